@@ -1,0 +1,37 @@
+import { branch, outcome, question, when } from './model.ts';
+
+/** The computer, or somebody for it, asks Microsoft once. */
+export const mak = branch('mak', 'kind', {
+  kind: when('key.kind', { client: 'TYPE-04', malformed: 'TYPE-05' }, 'at-hand'),
+  'at-hand': question('mak.at-hand', { yes: 'entered', no: 'TYPE-03', unknown: 'TYPE-03' }),
+  entered: question('mak.entered', { yes: 'result', no: 'menu', unknown: 'menu' }),
+  menu: question('mak.menu', { visible: 'MAK-01', missing: 'MAK-02', 'not-allowed': 'MAK-03', unknown: 'MAK-01' }),
+  result: question('mak.result', {
+    postponed: 'MAK-04',
+    'no-connection': 'MAK-06',
+    proxy: 'MAK-07',
+    timeout: 'MAK-08',
+    refused: '#refused',
+    activated: 'OK-01',
+    unknown: 'MAK-05',
+  }),
+  'OK-01': outcome('OK-01', { no: 'POST-01' }),
+  'TYPE-02': outcome('TYPE-02', { no: 'ESC-01' }),
+  'TYPE-03': outcome('TYPE-03', { no: 'ESC-04', cannot: 'ESC-01' }),
+  'TYPE-04': outcome('TYPE-04', { no: '#kms' }),
+  'TYPE-05': outcome('TYPE-05', { no: '#refused' }),
+  'MAK-01': outcome('MAK-01', { no: 'result', cannot: 'MAK-02' }),
+  'MAK-02': outcome('MAK-02', { no: 'result', cannot: 'MAK-03' }),
+  'MAK-03': outcome('MAK-03', { no: 'result', cannot: 'TYPE-02' }),
+  'MAK-04': outcome('MAK-04', { no: 'MAK-05' }),
+  'MAK-05': outcome('MAK-05', { no: 'PHONE-03' }),
+  'MAK-06': outcome('MAK-06', { no: 'PHONE-03', cannot: 'HOST-14' }),
+  'MAK-07': outcome('MAK-07', { no: 'PHONE-03' }),
+  'MAK-08': outcome('MAK-08', { no: 'PHONE-03' }),
+  'PHONE-03': outcome('PHONE-03', { no: 'ESC-04', cannot: 'HOST-14' }),
+  'HOST-14': outcome('HOST-14', { no: 'ESC-04' }),
+  'POST-01': outcome('POST-01', { no: 'ESC-02' }),
+  'ESC-01': outcome('ESC-01'),
+  'ESC-02': outcome('ESC-02'),
+  'ESC-04': outcome('ESC-04'),
+});

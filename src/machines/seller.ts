@@ -1,0 +1,18 @@
+import { branch, outcome, question } from './model.ts';
+
+/** The key was bought from somebody: the seller owes the refund, so nothing technical is asked. */
+export const seller = branch('seller', 'delivered', {
+  delivered: question('seller.delivered', {
+    key: 'SELLER-01',
+    card: 'SELLER-02',
+    media: 'SELLER-03',
+    volume: 'SELLER-05',
+    unknown: 'SELLER-01',
+  }),
+  'SELLER-01': outcome('SELLER-01', { no: 'SELLER-04' }),
+  'SELLER-02': outcome('SELLER-02', { no: 'SELLER-04' }),
+  'SELLER-03': outcome('SELLER-03', { no: 'SELLER-04' }),
+  'SELLER-04': outcome('SELLER-04', { no: 'ESC-01' }),
+  'SELLER-05': outcome('SELLER-05', { no: 'SELLER-04' }),
+  'ESC-01': outcome('ESC-01'),
+});

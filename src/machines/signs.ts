@@ -1,0 +1,31 @@
+import { ERROR_CODES } from '../knowledge/error-codes.ts';
+import { clientKeyOf } from '../knowledge/key-tails.ts';
+import { type Facts, SIGNS, type Sign, type ValueOf } from './facts.ts';
+
+/** What was read, in its own form. The tree does not know these; it reads the signs that are worked out from them. */
+export const DETAILS = ['code', 'last5', 'keyShape', 'version', 'bits', 'office', 'host', 'unofficial', 'output'] as const;
+export type Detail = (typeof DETAILS)[number];
+export type Details = { readonly [D in Detail]?: string };
+
+const oneOf = <S extends Sign>(sign: S, value: string | undefined): ValueOf<S> => {
+  const values: readonly string[] = SIGNS[sign];
+  // The check above the cast: only values of the sign come out, and a stored value that is none of them any more counts as "none".
+  return (value !== undefined && values.includes(value) ? value : 'none') as ValueOf<S>;
+};
+
+const groupOf = (code: string | undefined): ValueOf<'code.group'> =>
+  code === undefined ? 'none' : Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as keyof typeof ERROR_CODES].group : 'other';
+
+const kindOf = ({ last5, keyShape }: Details): ValueOf<'key.kind'> => {
+  if (keyShape === 'malformed') return 'malformed';
+  if (last5 === undefined) return 'none';
+  return clientKeyOf(last5) === undefined ? 'unknown' : 'client';
+};
+
+/** Works out every sign from the details. Always gives each a value. */
+export const signsOf = (details: Details): Pick<Facts, Sign> => ({
+  'code.group': groupOf(details.code),
+  'key.kind': kindOf(details),
+  unofficial: oneOf('unofficial', details.unofficial),
+  output: oneOf('output', details.output),
+});

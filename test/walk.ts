@@ -1,0 +1,59 @@
+import type { AnyStateNode as StateNode } from 'xstate';
+import { metaOf, start, type Way, ways } from '../src/machines/distance.ts';
+import { type Fact, type Facts, SIGNS } from '../src/machines/facts.ts';
+import { factOf, settle } from '../src/machines/settle.ts';
+
+/** Nothing was read and nothing said. */
+export const NOTHING: Facts = { 'code.group': 'none', 'key.kind': 'none', unofficial: 'none', output: 'none' };
+
+type Known = Readonly<Partial<Record<Fact, string>>>;
+
+const isSign = (fact: Fact): fact is keyof typeof SIGNS => fact in SIGNS;
+
+/** All that may have to be known to take this way, given what is known; empty where it cannot be taken any more. */
+const takings = (place: StateNode, way: Way, known: Known): readonly Known[] => {
+  const meta = metaOf(place);
+  if ('end' in meta) return [];
+  const fact = factOf(meta);
+  const value = known[fact];
+  if (way.value !== undefined) return value === undefined || value === way.value ? [{ ...known, [fact]: way.value }] : [];
+  const guarded = new Set(ways(place).map((each) => each.value));
+  if (value !== undefined) return guarded.has(value) ? [] : [known];
+  return isSign(fact) ? SIGNS[fact].filter((each) => !guarded.has(each)).map((each) => ({ ...known, [fact]: each })) : [known];
+};
+
+const factsOf = (known: Known) => ({ ...NOTHING, ...known }) as Facts;
+
+const visited = (known: Known): readonly string[] => {
+  const { path, place } = settle(factsOf(known));
+  return [...path.map((step) => step.place), place];
+};
+
+export const nameOf = (place: StateNode, way: Way): string => `${place.id} -${way.value ?? 'otherwise'}-> ${way.to.id}`;
+
+/** How many sets of facts are followed on from one place for each group of codes: few enough to end. */
+const ENOUGH = 4;
+
+const search = () => {
+  const taken = new Map<string, Facts>();
+  const visits = new Map<string, number>();
+  const open: { place: StateNode; known: Known }[] = [{ place: start, known: {} }];
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    const { place, known } = next;
+    for (const way of ways(place))
+      for (const more of takings(place, way, known)) {
+        // A fact that is learned here may be looked at earlier: then the tree comes to the same place by a shorter way.
+        const visit = `${way.to.id} ${more['code.group']}`;
+        const count = visits.get(visit) ?? 0;
+        if ((count >= ENOUGH && taken.has(nameOf(place, way))) || !visited(more).includes(way.to.id)) continue;
+        taken.set(nameOf(place, way), factsOf(more));
+        if (count >= ENOUGH) continue;
+        visits.set(visit, count + 1);
+        open.push({ place: way.to, known: more });
+      }
+  }
+  return taken;
+};
+
+/** Every way that facts can take, with facts that take it. */
+export const waysTaken: ReadonlyMap<string, Facts> = search();
