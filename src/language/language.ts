@@ -1,0 +1,60 @@
+import { createInstance } from 'i18next';
+import deArticles from '../../locales/de/articles.json' with { type: 'json' };
+import deCodes from '../../locales/de/codes.json' with { type: 'json' };
+import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
+import dePage from '../../locales/de/page.json' with { type: 'json' };
+import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
+import deTalk from '../../locales/de/talk.json' with { type: 'json' };
+import enArticles from '../../locales/en/articles.json' with { type: 'json' };
+import enCodes from '../../locales/en/codes.json' with { type: 'json' };
+import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
+import enPage from '../../locales/en/page.json' with { type: 'json' };
+import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
+import enTalk from '../../locales/en/talk.json' with { type: 'json' };
+import type { MessageKey } from './keys.ts';
+
+/** The languages that the desk speaks, the fallback first. */
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const en = { talk: enTalk, questions: enQuestions, outcomes: enOutcomes, codes: enCodes, articles: enArticles, page: enPage };
+/** Everything the desk says in one language. A text that a language lacks is a compile error below. */
+export type Texts = typeof en;
+const de: Texts = { talk: deTalk, questions: deQuestions, outcomes: deOutcomes, codes: deCodes, articles: deArticles, page: dePage };
+export const TEXTS: Readonly<Record<Language, Texts>> = { en, de };
+
+const i18n = createInstance();
+// Resources are in memory, so the promise is settled when it returns; a failure would be a broken file and may end the process.
+void i18n.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  supportedLngs: LANGUAGES,
+  ns: Object.keys(en),
+  defaultNS: 'talk',
+  resources: TEXTS,
+  keySeparator: '.',
+  nsSeparator: '.',
+  // Chat is not HTML: Markdown is escaped where user text is put in.
+  interpolation: { escapeValue: false, skipOnVariables: true },
+});
+const speakers = Object.fromEntries(LANGUAGES.map((language) => [language, i18n.getFixedT(language)]));
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** The text of a message in a language. Throws where the key has no text: a key comes from code, never from a person. */
+export const say = (language: Language, key: MessageKey, params: Params = {}): string => {
+  const text = speakers[language]?.(key, { ...params });
+  if (text === undefined || text === key) throw new Error(`no text for ${key} in ${language}`);
+  return text;
+};
+
+/** The texts of a numbered object (steps, paragraphs), in order, with the keys they stand under. */
+export const numbered = (list: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(list).sort((a, b) => Number(a) - Number(b));
+
+/** The language for a locale as a channel sends it ("de-AT"); undefined where the desk does not speak it. */
+export const languageOf = (locale: unknown): Language | undefined => {
+  if (typeof locale !== 'string' || locale.length > 35) return undefined;
+  const [primary] = locale.toLowerCase().split(/[-_]/);
+  return LANGUAGES.find((language) => language === primary);
+};

@@ -1,0 +1,22 @@
+import de from '../../locales/de/words.json' with { type: 'json' };
+import en from '../../locales/en/words.json' with { type: 'json' };
+import others from '../../locales/others.json' with { type: 'json' };
+import type { Language } from './language.ts';
+
+/** What the desk hears in one language: phrases separated by " | ", lower case. */
+export type Words = typeof en;
+/** What can be wished at any moment, beside answering. */
+export type Wish = keyof Words['wishes'];
+
+export const WORDS: Readonly<Record<Language, Words>> = { en, de };
+
+/** A language that the desk does not speak: how it is recognised, and the sentence in it that says which ones it does. */
+export interface Other {
+  readonly hears?: string;
+  readonly script?: string;
+  readonly says: string;
+}
+export const OTHERS: Readonly<Record<string, Other>> = others;
+
+/** The phrases of one entry. */
+export const phrases = (entry: string | undefined): readonly string[] => entry?.split('|').map((phrase) => phrase.trim()) ?? [];

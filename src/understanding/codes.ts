@@ -1,0 +1,35 @@
+import { ERROR_CODES } from '../knowledge/error-codes.ts';
+
+/** A code in its one form, 0x and eight upper-case digits, with the piece of text that spelled it. */
+export interface Code {
+  readonly code: string;
+  readonly piece: string;
+}
+
+// Letters stand around a code in Chinese and Russian text without a space, so only Latin letters and digits bound it.
+const HEX =
+  /(?<![0-9A-Za-z-])(?:([0oO][xX\u00d7])[\s]{0,2})?([0-9A-Fa-foO]{4})[\s\u2010\u2011]?([0-9A-Fa-foO]{4})(?![0-9A-Za-z]|-[0-9A-Fa-f]{4}\b)/g;
+const DECIMAL = /(?<![\w.,-])-?\d{9,10}(?![\w.,]\d|\w)/g;
+
+const isKnown = (code: string) => Object.hasOwn(ERROR_CODES, code);
+const spell = (digits: string) => `0x${digits.toUpperCase().replaceAll('O', '0')}`;
+
+const fromHex = (match: RegExpMatchArray): Code[] => {
+  const code = spell(`${match[2]}${match[3]}`);
+  // Without 0x eight digits may be a date or a build: only known codes count, and what begins as Office's codes do.
+  return match[1] !== undefined || isKnown(code) || /^0xC004/.test(code) ? [{ code, piece: match[0] }] : [];
+};
+
+const fromDecimal = (match: RegExpMatchArray): Code[] => {
+  const code = spell((Number(match[0]) >>> 0).toString(16).padStart(8, '0'));
+  return isKnown(code) ? [{ code, piece: match[0] }] : [];
+};
+
+/** Every error code in a text, in order of appearance, each once: hexadecimal in any spelling people use, or decimal as WMI prints it. */
+export const codesIn = (text: string): readonly Code[] => {
+  const folded = text.normalize('NFKC');
+  const found = [...folded.matchAll(HEX)].map((match) => ({ at: match.index, codes: fromHex(match) }));
+  const decimals = [...folded.matchAll(DECIMAL)].map((match) => ({ at: match.index, codes: fromDecimal(match) }));
+  const inOrder = [...found, ...decimals].sort((a, b) => a.at - b.at).flatMap(({ codes }) => codes);
+  return inOrder.filter(({ code }, at) => inOrder.findIndex((other) => other.code === code) === at);
+};

@@ -1,0 +1,34 @@
+/** Text as it is compared: one case, one kind of quote and space, no punctuation at the ends of words. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u0060\u00b4]/g, "'")
+    .replace(/[^\p{L}\p{N}'&/._@+-]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])['._/+-]+|['._/+-]+(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Are two words the same but for one slip: a letter missing, doubled, wrong, or two swapped? Only words of five letters or more may slip. */
+export const isSlipOf = (typed: string, meant: string): boolean => {
+  if (typed === meant) return true;
+  if (meant.length < 5 || Math.abs(typed.length - meant.length) > 1) return false;
+  let same = 0;
+  while (same < typed.length && typed[same] === meant[same]) same += 1;
+  const rest = typed.slice(same);
+  const due = meant.slice(same);
+  return (
+    rest.slice(1) === due.slice(1) || // wrong
+    rest === due.slice(1) || // missing
+    rest.slice(1) === due || // doubled or one too many
+    (rest[0] === due[1] && rest[1] === due[0] && rest.slice(2) === due.slice(2)) // swapped
+  );
+};
+
+/** Does the text say the phrase, each of whose words may have one slip? Both are plain. */
+export const isSaid = (text: string, phrase: string): boolean => {
+  if (text === phrase) return true;
+  const words = text.split(' ');
+  const meant = phrase.split(' ');
+  return words.length === meant.length && meant.every((word, at) => isSlipOf(words[at] ?? '', word));
+};

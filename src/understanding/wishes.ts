@@ -1,0 +1,46 @@
+import { LANGUAGES, type Language } from '../language/language.ts';
+import { phrases, type Wish, WORDS } from '../language/words.ts';
+import { isSaid, plain } from './plain.ts';
+
+/** What a person wants beside answering. A language may be named. */
+export interface Wanted {
+  readonly wish: Wish;
+  readonly language?: Language;
+}
+
+const CONTAINED: readonly Wish[] = ['person', 'difference', 'FAQ-01', 'FAQ-02', 'FAQ-03', 'FAQ-04', 'methods', 'cameBack'];
+
+const compiled = (language: Language) =>
+  Object.entries(WORDS[language].wishes).map(([wish, entry]) => ({ wish: wish as Wish, phrases: phrases(entry).map(plain) }));
+const HEARD: Readonly<Record<Language, ReturnType<typeof compiled>>> = { en: compiled('en'), de: compiled('de') };
+
+/** Names of the languages in themselves and in each other, as people ask for them. */
+const NAMES: Readonly<Record<Language, readonly string[]>> = {
+  en: ['english', 'in english', 'english please', 'speak english', 'englisch', 'auf englisch'],
+  de: ['deutsch', 'auf deutsch', 'deutsch bitte', 'bitte deutsch', 'german', 'in german', 'auf deutsch bitte'],
+};
+
+const said = (words: string, language: Language): Wish | undefined => {
+  const heard = HEARD[language];
+  const whole =
+    heard.find(({ phrases: all }) => all.includes(words)) ?? heard.find(({ phrases: all }) => all.some((phrase) => isSaid(words, phrase)));
+  if (whole !== undefined) return whole.wish;
+  // In a longer sentence only wishes count that cannot be part of a description of the problem.
+  return heard.find(
+    ({ wish, phrases: all }) =>
+      CONTAINED.includes(wish) && all.some((phrase) => phrase.includes(' ') && ` ${words} `.includes(` ${phrase} `)),
+  )?.wish;
+};
+
+/** The wish in a text, in the talk's language first; "Deutsch" and "English" are understood in every language. */
+export const wantedIn = (text: string, language: Language): Wanted | undefined => {
+  const words = plain(text);
+  if (words === '') return undefined;
+  const named = LANGUAGES.find((other) => NAMES[other].includes(words));
+  if (named !== undefined) return { wish: 'language', language: named };
+  for (const spoken of [language, ...LANGUAGES.filter((other) => other !== language)]) {
+    const wish = said(words, spoken);
+    if (wish !== undefined) return { wish };
+  }
+  return undefined;
+};
