@@ -1,0 +1,39 @@
+import type { Question } from '../machines/facts.ts';
+import { isTrial, titleOf } from './ask.ts';
+import { askChange, offerChange, tellChange } from './change.ts';
+import { hear } from './heard.ts';
+import { askAgain, goOnFresh } from './put.ts';
+import { type Asked, learn, type Source } from './record.ts';
+import { saying } from './reply.ts';
+import { article, inLanguage, type State, type Turned, tell, type World, withRecord } from './state.ts';
+import { cameBack, handOver, restart } from './wishes.ts';
+
+/** Takes one of the open choices. */
+export const answer = (state: State, asked: Asked, value: string, from: Source, world: World): Turned => {
+  const { now } = world;
+  const calm = withRecord(state, { misunderstood: 0 });
+  switch (asked.kind) {
+    case 'fact': {
+      if (value === 'difference') return askAgain(article(calm, 'difference'), now);
+      const learned = { ...calm, record: learn(calm.record, [{ name: asked.fact, value }], from, now) };
+      return goOnFresh(asked.changing && !isTrial(asked.fact) ? tellChange(learned, calm.record, asked.fact) : learned, now);
+    }
+    case 'meanings': {
+      const meant = asked.meanings.find((meaning) => meaning.value === value);
+      return goOnFresh(meant === undefined ? calm : hear(calm, meant.findings, from, world), now);
+    }
+    case 'change':
+      return askChange(calm, value as Question);
+    case 'language':
+      return goOnFresh(tell({ ...calm, record: inLanguage(calm.record, value === 'de' ? 'de' : 'en') }, saying('talk.language.now')), now);
+    case 'offer':
+      if (value === 'yes') return handOver(calm, world);
+      return value === 'change' ? offerChange(calm, (told) => goOnFresh(told, now)) : goOnFresh(calm, now);
+    case 'solved':
+      return value === 'again' ? cameBack(calm, world) : restart(calm, world);
+  }
+};
+
+/** A button of a question that is not the open one: it changes that answer only after saying what the change would do. */
+export const answerLate = (state: State, fact: Question, value: string): Turned =>
+  askChange(tell(state, saying('talk.change.old', { title: titleOf(fact, value) })), fact);

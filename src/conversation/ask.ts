@@ -1,0 +1,87 @@
+import type { MessageKey } from '../language/keys.ts';
+import type { Saying } from '../language/saying.ts';
+import { QUESTIONS, type Question, TRIED, type Trial } from '../machines/facts.ts';
+import { type Asked, answersOf, type Record } from './record.ts';
+import { type Choice, saying } from './reply.ts';
+
+export const isTrial = (fact: Question | Trial): fact is Trial => fact.startsWith('tried.');
+
+/** The outcome that a trial is about. */
+export const triedOutcome = (trial: Trial) => trial.slice(6) as Trial extends `tried.${infer Id}` ? Id : never;
+
+/** A text of a question. */
+export const textOf = (fact: Question | Trial, text: 'label' | 'ask' | 'again' | 'why' | 'what' | 'where'): Saying =>
+  isTrial(fact)
+    ? text === 'label'
+      ? saying('talk.tried.label', { title: saying(`outcomes.${triedOutcome(fact)}.title` as MessageKey) })
+      : saying(`talk.tried.${text}`)
+    : saying(`questions.${fact}.${text}`);
+
+const ownUnknown: readonly Question[] = ['symptom', 'trouble'];
+
+/** What a value of a fact is called. */
+export const titleOf = (fact: Question | Trial, value: string): Saying => {
+  if (isTrial(fact)) return saying(`talk.tried.${value as (typeof TRIED)[number]}`);
+  if (value === 'unknown' && !ownUnknown.includes(fact)) return saying('talk.choices.unknown');
+  // Values come from QUESTIONS; the locale test holds a text for each.
+  return saying(`questions.${fact}.values.${value}` as MessageKey);
+};
+
+const choice = (value: string, title: Saying): Choice => ({ value, title });
+
+const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {
+  const values: readonly string[] = isTrial(fact) ? TRIED : [...QUESTIONS[fact], 'unknown'];
+  const titled = values.map((value) => choice(value, titleOf(fact, value)));
+  // One of the six starts is not an answer but a question of the person's own: it is answered and the symptom asked again.
+  return fact === 'symptom'
+    ? [...titled.slice(0, -1), choice('difference', saying('talk.choices.difference')), ...titled.slice(-1)]
+    : titled;
+};
+
+/** The choices that are open, in the order in which they are numbered. */
+export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
+  switch (asked.kind) {
+    case 'fact':
+      return choicesOfFact(asked.fact);
+    case 'meanings':
+      return [
+        ...asked.meanings.map(({ value }) => choice(value, saying('talk.choices.code', { code: value }))),
+        choice('none', saying('talk.choices.none')),
+      ];
+    case 'change':
+      return answersOf(record)
+        .filter(({ name }) => asked.facts.includes(name))
+        .map(({ name, value }) => choice(name, saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) })));
+    case 'language':
+      return [choice('en', saying('talk.names.en')), choice('de', saying('talk.names.de'))];
+    case 'offer':
+      return [
+        choice('yes', saying('talk.choices.person')),
+        choice('change', saying('talk.choices.change')),
+        choice('no', saying('talk.choices.goOn')),
+      ];
+    case 'solved':
+      return [choice('again', saying('talk.choices.again')), choice('restart', saying('talk.choices.restart'))];
+  }
+};
+
+/** What an open question is called in a reply's ask: the fact's id, or what else is being asked. */
+export const askOf = (asked: Asked): string => (asked.kind === 'fact' ? asked.fact : asked.kind === 'meanings' ? 'code' : asked.kind);
+
+/** How the open question is put: at first, or in other words for somebody who did not understand. */
+export const questionOf = (asked: Asked, again = false): Saying => {
+  switch (asked.kind) {
+    case 'fact':
+      return textOf(asked.fact, again ? 'again' : 'ask');
+    case 'meanings':
+      return saying(again ? 'talk.codesAgain' : 'talk.codesAsk');
+    case 'change':
+      return saying('talk.change.ask');
+    case 'language':
+      return saying('talk.language.ask');
+    case 'offer':
+      return saying('talk.offerEnd');
+    case 'solved':
+      return saying('talk.solvedNext');
+  }
+};

@@ -1,0 +1,71 @@
+import { ERROR_CODES } from '../knowledge/error-codes.ts';
+import { clientKeyOf } from '../knowledge/key-tails.ts';
+import type { MessageKey } from '../language/keys.ts';
+import type { Saying } from '../language/saying.ts';
+import { QUESTIONS, type Question } from '../machines/facts.ts';
+import type { Secret } from '../redaction/redact.ts';
+import type { Finding } from '../understanding/finding.ts';
+import { textOf, titleOf } from './ask.ts';
+import { learn, type Source } from './record.ts';
+import { saying } from './reply.ts';
+import { type State, tell, type World } from './state.ts';
+
+/** What a code says, by its name; a code that the tables do not describe is named all the same. */
+export const meaningOf = (code: string): Saying => {
+  const row = Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as keyof typeof ERROR_CODES] : undefined;
+  if (row === undefined) return saying('codes.other', { code });
+  // Every code of high and medium confidence has a text: the locale test holds that.
+  return row.confidence === 'low'
+    ? saying('codes.low', { code })
+    : saying('talk.code', { code, meaning: saying(`codes.${code}` as MessageKey) });
+};
+
+/** What the last five characters of a key tell. */
+const tailSays = (last5: string): Saying => {
+  const client = clientKeyOf(last5);
+  return client === undefined ? saying('talk.secret.unknown') : saying('talk.secret.client', { product: client.product });
+};
+
+const readOf = ({ name, value }: Finding): readonly Saying[] => {
+  if (name === 'office') return [saying('talk.read.office', { office: value })];
+  if (name === 'bits') return [saying('talk.read.bits', { bits: value })];
+  if (name === 'host') return [saying('talk.read.host', { host: value })];
+  if (!Object.hasOwn(QUESTIONS, name)) return [];
+  const fact = name as Question;
+  return [saying('talk.read.fact', { label: textOf(fact, 'label'), value: titleOf(fact, value) })];
+};
+
+/** Learns what was found, and says what was understood: each code by name, a key's last five, and all else in one line. */
+export const hear = (state: State, findings: readonly Finding[], from: Source, { now }: World): State => {
+  const list = findings.flatMap(readOf);
+  const codes = findings.filter(({ name }) => name === 'code').map(({ value }) => meaningOf(value));
+  const tails = findings.filter(({ name }) => name === 'last5').map(({ value }) => tailSays(value));
+  const told = tell(state, ...(list.length === 0 ? [] : [saying('talk.understood', { list })]), ...codes, ...tails);
+  return { ...told, record: learn(told.record, findings, from, now) };
+};
+
+/** Says that secrets were removed, and learns of a key what its last five characters tell. */
+export const hearSecrets = (state: State, secrets: readonly Secret[], { now }: World): State => {
+  const key = secrets.find(({ kind }) => kind === 'key');
+  const { last5, wellFormed } = key ?? {};
+  const says = [
+    ...(last5 === undefined
+      ? []
+      : [
+          saying('talk.secret.key', { last5 }),
+          wellFormed === false ? saying('talk.secret.malformed') : tailSays(last5),
+          saying('talk.secret.careful'),
+        ]),
+    ...(secrets.some(({ kind }) => kind === 'part of a key') ? [saying('talk.secret.part')] : []),
+    ...(secrets.some(({ kind }) => kind === 'installation id' || kind === 'confirmation id') ? [saying('talk.secret.ids')] : []),
+  ];
+  const learned =
+    last5 === undefined
+      ? []
+      : [
+          { name: 'last5' as const, value: last5 },
+          { name: 'keyShape' as const, value: wellFormed === false ? 'malformed' : 'good' },
+        ];
+  const told = tell(state, ...says);
+  return { ...told, record: learn(told.record, learned, 'said', now) };
+};

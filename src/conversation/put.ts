@@ -1,0 +1,73 @@
+import { askOf, choicesOf, questionOf } from './ask.ts';
+import { type Asked, detailsOf, type Record } from './record.ts';
+import { remark } from './remarks.ts';
+import { type Reply, saying } from './reply.ts';
+import { standingOf } from './standing.ts';
+import { type State, type Turned, tell, unasked } from './state.ts';
+import { summaryOf } from './summary.ts';
+
+const spoken = ({ says, articles, other }: State): Reply => ({
+  says,
+  ...(articles.length === 0 ? {} : { articles }),
+  ...(other === undefined ? {} : { other }),
+});
+
+const isSilent = ({ says, articles, other }: State) => says.length === 0 && articles.length === 0 && other === undefined;
+
+/** Ends the turn with these replies. What was said last can be asked for again. */
+export const end = (state: State, replies: readonly Reply[], record: Record = state.record): Turned => ({
+  record: { ...record, last: replies },
+  replies,
+  effects: state.effects,
+});
+
+/** Ends the turn with what was said and with this question open. */
+export const put = (state: State, asked: Asked, more: Partial<Reply> = {}, again = false): Turned => {
+  const record: Record = { ...state.record, asked };
+  const closing: Reply = { says: [], question: questionOf(asked, again), ask: askOf(asked), choices: choicesOf(asked, record), ...more };
+  // An outcome is a card of its own; everything else is one message.
+  const replies = closing.outcome === undefined || isSilent(state) ? [{ ...spoken(state), ...closing }] : [spoken(state), closing];
+  return end({ ...state, record }, replies);
+};
+
+/** Goes on in the tree: asks the open question, gives the advice, or ends. */
+export const goOn = (state: State, today: string, again = false): Turned => {
+  const standing = standingOf(state.record);
+  const remarked = remark(state, today);
+  const { rest, mostQuestionsLeft } = standing;
+  if ('ask' in rest) return put(remarked, { kind: 'fact', fact: rest.ask }, { mostQuestionsLeft }, again);
+  if ('outcome' in rest) {
+    const { outcome } = rest;
+    const summary = isHandover(outcome) ? { summary: summaryOf(remarked.record, standing) } : {};
+    return put(
+      remarked,
+      { kind: 'fact', fact: `tried.${outcome}` },
+      { outcome, details: detailsOf(state.record), mostQuestionsLeft, ...summary },
+      again,
+    );
+  }
+  if (rest.end === 'solved') return put(tell(remarked, saying('talk.solved')), { kind: 'solved' });
+  return put(
+    remarked,
+    { kind: 'offer' },
+    { outcome: 'ESC-03', details: detailsOf(state.record), summary: summaryOf(remarked.record, standing) },
+  );
+};
+
+const isHandover = (outcome: string) => outcome === 'KMS-02' || outcome === 'TYPE-01' || outcome.startsWith('ESC-');
+
+/** Puts the question that is open once more, after a help, an explanation or a word in between; without one the tree goes on. */
+export const askAgain = (state: State, today: string, again = false): Turned => {
+  const { asked } = state.record;
+  if (asked === undefined || asked.kind === 'offer' || asked.kind === 'solved') return goOn(state, today, again);
+  if (asked.kind !== 'fact') return put(state, asked, {}, again);
+  const standing = standingOf(state.record);
+  const { mostQuestionsLeft } = standing;
+  return put(state, asked, asked.changing ? {} : { mostQuestionsLeft }, again);
+};
+
+/** Ends the turn with what was said and no question repeated; the one that was open stays so. */
+export const closeWith = (state: State, more: Partial<Reply> = {}): Turned => end(state, [{ ...spoken(state), ...more }]);
+
+/** Forgets which question was open, and goes on in the tree. */
+export const goOnFresh = (state: State, today: string): Turned => goOn({ ...state, record: unasked(state.record) }, today);

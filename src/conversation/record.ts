@@ -1,0 +1,98 @@
+import { OUTCOMES } from '../knowledge/outcomes.ts';
+import type { Language } from '../language/language.ts';
+import { type Facts, QUESTIONS, type Question, type Trial } from '../machines/facts.ts';
+import { currentName } from '../machines/renamed.ts';
+import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
+import type { Finding } from '../understanding/finding.ts';
+import type { Reply } from './reply.ts';
+
+export type Source = 'button' | 'said' | 'pasted' | 'picture' | 'staff' | 'inferred';
+export type Name = Question | Trial | Detail;
+
+/** One thing learned: in which turn, when, what, and from what. */
+export interface Learned {
+  readonly turn: number;
+  readonly at: string;
+  readonly name: Name;
+  readonly value: string;
+  readonly from: Source;
+  readonly piece?: string;
+}
+
+/** What was last put to the person, against which "2", "yes" and a button are read. */
+export type Asked =
+  | { readonly kind: 'fact'; readonly fact: Question | Trial; readonly changing?: true }
+  | { readonly kind: 'meanings'; readonly meanings: readonly { readonly value: string; readonly findings: readonly Finding[] }[] }
+  | { readonly kind: 'change'; readonly facts: readonly Question[] }
+  | { readonly kind: 'language' }
+  | { readonly kind: 'offer' }
+  | { readonly kind: 'solved' };
+
+/** All that is kept of a talk. Plain JSON; the person's place in the tree is worked out from it and never stored. */
+export interface Record {
+  /** The shape of this record. */
+  readonly v: 1;
+  readonly turn: number;
+  readonly language: Language;
+  /** Chosen by the person: the channel's locale no longer counts. */
+  readonly chosen?: true;
+  readonly learned: readonly Learned[];
+  readonly asked?: Asked;
+  readonly misunderstood: number;
+  /** Remarks and hints that were said and are not said again. */
+  readonly told: readonly string[];
+  readonly last: readonly Reply[];
+  /** The number of the case, once one was opened. */
+  readonly caseNumber?: string;
+}
+
+export const newRecord = (language: Language): Record => ({ v: 1, turn: 0, language, learned: [], misunderstood: 0, told: [], last: [] });
+
+const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name);
+
+/** Is this still a fact and a value of it, or a detail? What a later tree no longer knows is kept, and not read. */
+const isCurrent = ({ name, value }: Learned): boolean => {
+  if (isDetail(name)) return true;
+  if (name.startsWith('tried.')) return Object.hasOwn(OUTCOMES, name.slice(6));
+  if (!Object.hasOwn(QUESTIONS, name)) return false;
+  const values: readonly string[] = QUESTIONS[name as Question];
+  return value === 'unknown' || values.includes(value);
+};
+
+/** What counts of everything learned: the latest of each name, and inferred only where nothing else is known. */
+export const known = ({ learned }: Record): ReadonlyMap<Name, Learned> => {
+  const latest = new Map<Name, Learned>();
+  for (const entry of learned.map(currentName).filter(isCurrent)) {
+    if (entry.from === 'inferred' && latest.has(entry.name) && latest.get(entry.name)?.from !== 'inferred') continue;
+    latest.set(entry.name, entry);
+  }
+  return latest;
+};
+
+export const detailsOf = (record: Record): Details =>
+  Object.fromEntries([...known(record)].filter(([name]) => isDetail(name)).map(([name, { value }]) => [name, value]));
+
+/** Everything that the tree reads: the answers and trials that were learned, and the signs worked out from the details. */
+export const factsOf = (record: Record): Facts => ({
+  ...Object.fromEntries([...known(record)].filter(([name]) => !isDetail(name)).map(([name, { value }]) => [name, value])),
+  ...signsOf(detailsOf(record)),
+});
+
+/** Learns in the record's current turn. */
+export const learn = (record: Record, found: readonly Pick<Learned, 'name' | 'value' | 'piece'>[], from: Source, at: string): Record => ({
+  ...record,
+  learned: [
+    ...record.learned,
+    ...found.map(({ name, value, piece }) => ({ turn: record.turn, at, name, value, from, ...(piece === undefined ? {} : { piece }) })),
+  ],
+});
+
+/** Forgets what the last turn that taught something taught; a value that it replaced counts again. Undefined where nothing was learned. */
+export const unlearn = (record: Record): Record | undefined => {
+  const last = record.learned.at(-1);
+  return last && { ...record, learned: record.learned.filter(({ turn }) => turn !== last.turn) };
+};
+
+/** The answers a person gave or that were read, as far as they are about the tree's questions. */
+export const answersOf = (record: Record): readonly (Learned & { readonly name: Question })[] =>
+  [...known(record).values()].filter((entry): entry is Learned & { readonly name: Question } => Object.hasOwn(QUESTIONS, entry.name));

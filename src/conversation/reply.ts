@@ -1,0 +1,48 @@
+import type { OutcomeId } from '../knowledge/outcomes.ts';
+import type { MessageKey } from '../language/keys.ts';
+import type { Language, Texts } from '../language/language.ts';
+import type { Saying } from '../language/saying.ts';
+import type { Details } from '../machines/signs.ts';
+
+export type ArticleId = keyof Texts['articles'];
+
+export interface Choice {
+  readonly value: string;
+  readonly title: Saying;
+}
+
+/** One message of the desk as data: what is said, what is asked, which choices are open. Rendering gives it words and a shape. */
+export interface Reply {
+  readonly says: readonly Saying[];
+  /** Whole articles and remarks, after what is said. */
+  readonly articles?: readonly { readonly id: ArticleId; readonly params?: Saying['params'] }[];
+  /** A language of the person's that the desk does not speak: one sentence in it. */
+  readonly other?: string;
+  readonly outcome?: OutcomeId;
+  /** For exact commands: the person's version, bitness and code. */
+  readonly details?: Details;
+  /** A summary to copy, line by line, and where it can be sent. */
+  readonly summary?: readonly Saying[];
+  readonly contact?: string;
+  /** The question that closes the message. */
+  readonly question?: Saying;
+  readonly ask?: string;
+  readonly choices?: readonly Choice[];
+  readonly mostQuestionsLeft?: number;
+}
+
+/** A case to be stored with the turn: everything that the desk knows, for whoever takes over. */
+export interface OpenCase {
+  readonly kind: 'case';
+  readonly number: string;
+  readonly language: Language;
+  readonly outcome?: OutcomeId;
+  readonly ask?: string;
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly from: string; readonly piece?: string }[];
+  readonly path: readonly string[];
+  readonly summary: readonly Saying[];
+}
+/** What is to be done beside answering, as data. */
+export type Effect = OpenCase;
+
+export const saying = (key: MessageKey, params?: Saying['params']): Saying => (params === undefined ? { key } : { key, params });

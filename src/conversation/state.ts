@@ -1,0 +1,49 @@
+import type { Language } from '../language/language.ts';
+import type { Saying } from '../language/saying.ts';
+import type { Record } from './record.ts';
+import type { ArticleId, Effect, Reply } from './reply.ts';
+
+/** What a turn may not make up by itself: the time, an id, the operator's settings. */
+export interface World {
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  /** The number that a case gets if this turn opens one. */
+  readonly caseNumber: string;
+  /** A mail address or link of the helpdesk. */
+  readonly contact?: string;
+}
+
+/** A turn under way: the record as it stands, and what has been said so far. */
+export interface State {
+  readonly record: Record;
+  readonly says: readonly Saying[];
+  readonly articles: readonly NonNullable<Reply['articles']>[number][];
+  readonly other?: string;
+  readonly effects: readonly Effect[];
+}
+
+export interface Turned {
+  readonly record: Record;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+export const begun = (record: Record): State => ({ record, says: [], articles: [], effects: [] });
+
+export const tell = (state: State, ...says: readonly Saying[]): State => ({ ...state, says: [...state.says, ...says] });
+
+export const article = (state: State, id: ArticleId, params?: Saying['params']): State => ({
+  ...state,
+  articles: [...state.articles, params === undefined ? { id } : { id, params }],
+});
+
+export const withRecord = (state: State, change: Partial<Record>): State => ({ ...state, record: { ...state.record, ...change } });
+
+/** Says a thing once a talk; the name is remembered. */
+export const once = (state: State, name: string, then: (state: State) => State): State =>
+  state.record.told.includes(name) ? state : withRecord(then(state), { told: [...state.record.told, name] });
+
+/** The same record with no question open. */
+export const unasked = ({ asked: _asked, ...record }: Record): Record => record;
+
+export const inLanguage = (record: Record, language: Language): Record => ({ ...record, language, chosen: true });

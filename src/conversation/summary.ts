@@ -1,0 +1,56 @@
+import type { MessageKey } from '../language/keys.ts';
+import type { Saying } from '../language/saying.ts';
+import { isTrial, textOf, titleOf, triedOutcome } from './ask.ts';
+import { answersOf, detailsOf, known, type Record } from './record.ts';
+import { type OpenCase, saying } from './reply.ts';
+import type { Standing } from './standing.ts';
+
+const tried = (record: Record): readonly Saying[] =>
+  [...known(record).values()].flatMap(({ name, value }) =>
+    name.startsWith('tried.') && isTrial(name as never)
+      ? [
+          saying('talk.summary.tried', {
+            title: saying(`outcomes.${triedOutcome(name as never)}.title` as MessageKey),
+            result: titleOf(name as never, value),
+          }),
+        ]
+      : [],
+  );
+
+/** A summary that a person can copy for whoever takes over, line by line. */
+export const summaryOf = (record: Record, { rest }: Standing): readonly Saying[] => {
+  const { code, office, last5 } = detailsOf(record);
+  const advice = 'outcome' in rest ? rest.outcome : undefined;
+  return [
+    saying('talk.summary.request'),
+    ...(record.caseNumber === undefined ? [] : [saying('talk.summary.case', { number: record.caseNumber })]),
+    ...(code === undefined ? [] : [saying('talk.summary.code', { code })]),
+    ...(office === undefined ? [] : [saying('talk.summary.office', { office })]),
+    ...(last5 === undefined ? [] : [saying('talk.summary.last5', { last5 })]),
+    ...answersOf(record)
+      .filter(({ value }) => value !== 'unknown')
+      .map(({ name, value }) => saying('talk.summary.fact', { label: textOf(name, 'label'), value: titleOf(name, value) })),
+    ...tried(record),
+    ...(advice === undefined
+      ? []
+      : [saying('talk.summary.advice', { title: saying(`outcomes.${advice}.title` as MessageKey), id: advice })]),
+    ...('ask' in rest ? [saying('talk.summary.question', { label: textOf(rest.ask, 'label') })] : []),
+  ];
+};
+
+/** The case for a talk as it stands. */
+export const caseOf = (record: Record, standing: Standing, number: string): OpenCase => ({
+  kind: 'case',
+  number,
+  language: record.language,
+  ...('outcome' in standing.rest ? { outcome: standing.rest.outcome } : {}),
+  ...('ask' in standing.rest ? { ask: standing.rest.ask } : {}),
+  facts: [...known(record).values()].map(({ name, value, from, piece }) => ({
+    name,
+    value,
+    from,
+    ...(piece === undefined ? {} : { piece }),
+  })),
+  path: standing.path.map(({ place }) => place),
+  summary: summaryOf({ ...record, caseNumber: number }, standing),
+});

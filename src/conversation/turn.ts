@@ -1,0 +1,115 @@
+import { type Language, languageOf } from '../language/language.ts';
+import { OTHERS } from '../language/words.ts';
+import { QUESTIONS, type Question } from '../machines/facts.ts';
+import type { Secret } from '../redaction/redact.ts';
+import { writtenIn } from '../understanding/other-language.ts';
+import { type Understood, understand } from '../understanding/understand.ts';
+import { answer, answerLate } from './answer.ts';
+import { askOf, choicesOf } from './ask.ts';
+import { hear, hearSecrets } from './heard.ts';
+import { askAgain, goOn, goOnFresh, put } from './put.ts';
+import { type Asked, learn, newRecord, type Record } from './record.ts';
+import { saying } from './reply.ts';
+import { article, begun, inLanguage, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { grant, isArticle } from './wishes.ts';
+
+/** What comes in: a person arrives, chooses a language on the page, or says something. Secrets are removed already. */
+export type Input =
+  | { readonly kind: 'arrived'; readonly locale?: string }
+  | { readonly kind: 'language'; readonly locale: string }
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly locale?: string;
+      readonly secrets: readonly Secret[];
+      /** A button of a card, with the question that it belongs to. */
+      readonly pressed?: { readonly ask: string; readonly value: string };
+      readonly hasFiles?: boolean;
+    };
+
+const firstLanguage = (locale: string | undefined, text: string): Language => languageOf(locale) ?? languageOf(writtenIn(text)) ?? 'en';
+
+/** The question that was open, if today's tree still knows it. */
+const stillOpen = ({ asked }: Record): Asked | undefined => {
+  if (asked?.kind !== 'fact') return asked;
+  return asked.fact.startsWith('tried.') || Object.hasOwn(QUESTIONS, asked.fact) ? asked : undefined;
+};
+
+const welcomed = (state: State): State => tell(state, saying('talk.welcome'), saying('talk.noKeys'));
+
+/** Nothing was understood: the question in other words first, then a person is offered. */
+const lost = (state: State, { written }: Understood, { now }: World): Turned => {
+  const misunderstood = state.record.misunderstood + 1;
+  const counted = withRecord(state, { misunderstood });
+  const foreign = written !== undefined && Object.hasOwn(OTHERS, written) ? { ...counted, other: written } : counted;
+  if (misunderstood >= 2) return put(tell(foreign, saying('talk.offer')), { kind: 'offer' }, { question: saying('talk.offerAsk') });
+  return askAgain(foreign.other === undefined ? tell(foreign, saying('talk.misunderstood')) : foreign, now, true);
+};
+
+/** Written in a language that the desk speaks too, but the talk is held in another: said once. */
+const mentionLanguage = (state: State, written: string | undefined): State => {
+  const language = languageOf(written);
+  if (language === undefined || language === state.record.language || state.record.chosen) return state;
+  return once(state, `also.${language}`, (before) => tell(before, { key: 'talk.language.also', in: language }));
+};
+
+const heard = (state: State, understood: Understood, world: World): Turned => {
+  const { wanted, findings, choose, from } = understood;
+  const about =
+    wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
+  const calm = withRecord(mentionLanguage(state, understood.written), { misunderstood: 0 });
+  const learned = about.length === 0 ? calm : hear(calm, about, from, world);
+  if (wanted !== undefined) return grant(about.length === 0 ? learned : { ...learned, record: unasked(learned.record) }, world, wanted);
+  if (choose !== undefined) return put(learned, { kind: 'meanings', meanings: choose });
+  return goOnFresh(learned, world.now);
+};
+
+const answered = (state: State, input: Extract<Input, { kind: 'message' }>, world: World): Turned => {
+  const { record } = state;
+  const asked = stillOpen(record);
+  const here = asked === undefined && record.asked !== undefined ? tell(state, saying('talk.renamed')) : state;
+  if (input.pressed !== undefined) {
+    const { ask, value } = input.pressed;
+    const choices = asked === undefined ? [] : choicesOf(asked, record);
+    if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
+      return answer(here, asked, value, 'button', world);
+    if (Object.hasOwn(QUESTIONS, ask)) return answerLate(here, ask as Question, value);
+    return askAgain(here, world.now);
+  }
+  const understood = understand(input.text, record.language, asked && { ask: askOf(asked), choices: choicesOf(asked, record) });
+  const noticed = hearSecrets(here, input.secrets, world);
+  if (understood.answer !== undefined && asked !== undefined) return answer(noticed, asked, understood.answer.value, 'said', world);
+  const nothing = understood.wanted === undefined && understood.findings.length === 0 && understood.choose === undefined;
+  if (understood.elsewhere && understood.wanted === undefined) return askAgain(article(noticed, 'off-topic'), world.now);
+  if (!nothing) return heard(noticed, understood, world);
+  if (input.secrets.length > 0) return goOnFresh(withRecord(noticed, { misunderstood: 0 }), world.now);
+  if (input.text.trim() === '') return askAgain(input.hasFiles ? tell(here, saying('talk.attachment')) : here, world.now);
+  return lost(mentionLanguage(here, understood.written), understood, world);
+};
+
+/**
+ * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
+ * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
+ */
+export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
+  const text = input.kind === 'message' ? input.text : '';
+  const locale = languageOf(input.locale);
+  const old = before ?? newRecord(firstLanguage(input.locale, text));
+  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
+  const state = begun({ ...followed, turn: old.turn + 1 });
+  if (input.kind === 'language')
+    return locale === undefined
+      ? { record: old, replies: [], effects: [] }
+      : askAgain(tell({ ...state, record: inLanguage(state.record, locale) }, saying('talk.language.now')), world.now);
+  if (input.kind === 'arrived') return before === undefined ? goOn(welcomed(state), world.now) : { record: old, replies: [], effects: [] };
+  if (before !== undefined) return answered(state, input, world);
+  // The first words may be a greeting or nothing yet: then the welcome is the whole answer.
+  const first = understand(text, state.record.language, undefined);
+  const silent = first.findings.length === 0 && first.choose === undefined && !first.elsewhere && input.secrets.length === 0;
+  const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
+  const foreign = greeted && first.written !== undefined && Object.hasOwn(OTHERS, first.written);
+  if (greeted) return goOn(welcomed(foreign ? { ...state, other: first.written } : state), world.now);
+  return answered(tell(state, saying('talk.noKeys')), input, world);
+};
+
+export { learn };

@@ -1,0 +1,104 @@
+import type { Wish } from '../language/words.ts';
+import type { Wanted } from '../understanding/wishes.ts';
+import { isTrial, textOf } from './ask.ts';
+import { offerChange, tellAnswers } from './change.ts';
+import { askAgain, closeWith, end, goOn, goOnFresh, put } from './put.ts';
+import { known, learn, newRecord, unlearn } from './record.ts';
+import { type ArticleId, saying } from './reply.ts';
+import { standingOf } from './standing.ts';
+import { article, inLanguage, type State, type Turned, tell, type World, withRecord } from './state.ts';
+import { caseOf, summaryOf } from './summary.ts';
+
+type Grant = (state: State, world: World, wanted: Wanted) => Turned;
+
+const explain =
+  (text: 'why' | 'what' | 'where'): Grant =>
+  (state, { now }) => {
+    const { asked } = state.record;
+    if (asked?.kind !== 'fact') return askAgain(tell(state, saying('talk.nothingOpen')), now);
+    return askAgain(tell(state, saying(`talk.${text}`, { text: textOf(asked.fact, text) })), now);
+  };
+
+const read =
+  (id: ArticleId): Grant =>
+  (state, { now }) =>
+    askAgain(article(state, id), now);
+
+/** Stores a case in this very turn and gives its number and a summary to copy. No question is put; the one that was open stays so. */
+export const handOver = (state: State, { caseNumber, contact }: World): Turned => {
+  const number = state.record.caseNumber ?? caseNumber;
+  const standing = standingOf(state.record);
+  const summary = summaryOf({ ...state.record, caseNumber: number }, standing);
+  const told = tell(
+    withRecord(state, { caseNumber: number, misunderstood: 0 }),
+    saying(state.record.caseNumber === undefined ? 'talk.person.done' : 'talk.person.known', { number }),
+    contact === undefined ? saying('talk.person.nobody') : saying('talk.person.contact', { contact }),
+    saying('talk.person.goOn'),
+  );
+  return closeWith(
+    { ...told, effects: [...told.effects, caseOf(state.record, standing, number)] },
+    { summary, ...(contact === undefined ? {} : { contact }) },
+  );
+};
+
+const speakIn: Grant = (state, { now }, { language }) => {
+  if (language === undefined) return put(state, { kind: 'language' });
+  return askAgain(tell({ ...state, record: inLanguage(state.record, language) }, saying('talk.language.now')), now);
+};
+
+const back: Grant = (state, { now }) => {
+  const { asked } = state.record;
+  const inTree =
+    asked === undefined || (asked.kind === 'fact' && asked.changing === undefined) || asked.kind === 'offer' || asked.kind === 'solved';
+  if (!inTree) return goOnFresh(state, now);
+  const before = unlearn(state.record);
+  return before === undefined
+    ? askAgain(tell(state, saying('talk.backNothing')), now)
+    : goOnFresh(tell({ ...state, record: before }, saying('talk.back')), now);
+};
+
+/** Starts afresh: everything learned is forgotten; the language, and that a case exists, are not. */
+export const restart = (state: State, { now }: World): Turned => {
+  const { turn, language, chosen } = state.record;
+  const record = { ...newRecord(language), turn, ...(chosen === undefined ? {} : { chosen }) };
+  return goOn(tell({ ...state, record }, saying('talk.restarted')), now);
+};
+
+/** What was solved is not: the advice that helped counts as tried, and the next best thing follows. */
+export const cameBack = (state: State, { now }: World): Turned => {
+  const solved = [...known(state.record).values()].filter(({ name, value }) => isTrial(name as never) && value === 'yes').at(-1);
+  if (solved === undefined) return askAgain(tell(state, saying('talk.nothingSolved')), now);
+  const record = learn(state.record, [{ name: solved.name, value: 'no' }], 'said', now);
+  return goOnFresh(tell({ ...state, record }, saying('talk.cameBack')), now);
+};
+
+const GRANTS: Readonly<Record<Wish, Grant>> = {
+  help: (state, { now }) => askAgain(tell(state, saying('talk.help')), now),
+  restart,
+  back,
+  repeat: (state, { now }) =>
+    state.record.last.length === 0 ? askAgain(tell(state, saying('talk.repeatNothing')), now) : end(state, state.record.last),
+  answers: (state, { now }) => askAgain(tellAnswers(state), now),
+  change: (state, { now }) => offerChange(state, (told) => askAgain(told, now)),
+  why: explain('why'),
+  what: explain('what'),
+  where: explain('where'),
+  person: handOver,
+  privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
+  language: speakIn,
+  cameBack,
+  hello: (state, { now }) => askAgain(tell(state, saying('talk.hello')), now),
+  thanks: (state, { now }) => askAgain(tell(state, saying('talk.thanks')), now),
+  difference: read('difference'),
+  'FAQ-01': read('FAQ-01'),
+  'FAQ-02': read('FAQ-02'),
+  'FAQ-03': read('FAQ-03'),
+  'FAQ-04': read('FAQ-04'),
+  methods: read('methods'),
+};
+
+/** Wishes that are answered with an article: words in them ("what is KMS?") say nothing about the person's own Office. */
+export const isArticle = (wish: Wish): boolean => ['difference', 'FAQ-01', 'FAQ-02', 'FAQ-03', 'FAQ-04', 'methods'].includes(wish);
+
+/** Does what was wished. */
+export const grant: Grant = (state, world, wanted) => GRANTS[wanted.wish](state, world, wanted);

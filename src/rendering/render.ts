@@ -1,0 +1,104 @@
+import type { Reply } from '../conversation/reply.ts';
+import { type Language, numbered, say, TEXTS } from '../language/language.ts';
+import { keysOf, speak } from '../language/saying.ts';
+import { OTHERS } from '../language/words.ts';
+import { adviceOf } from './advice.ts';
+import { adviceCard } from './advice-card.ts';
+import { adviceText } from './advice-text.ts';
+import { channelOf } from './channels.ts';
+import { mailLink } from './mail.ts';
+
+/** What tests and other clients read instead of wording. */
+export interface Ids {
+  readonly keys: readonly string[];
+  readonly ask?: string;
+  readonly choices?: readonly { readonly value: string; readonly title: string }[];
+  readonly outcome?: string;
+  readonly mostQuestionsLeft?: number;
+}
+/** A reply in words: an activity of the Bot Framework without the addresses that its way out adds. */
+export interface Rendered {
+  readonly type: 'message';
+  readonly text: string;
+  readonly textFormat: 'markdown';
+  readonly locale: Language;
+  readonly inputHint: 'expectingInput' | 'acceptingInput';
+  readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
+  readonly suggestedActions?: {
+    readonly to: readonly string[];
+    readonly actions: readonly { readonly type: 'imBack'; readonly title: string; readonly value: string }[];
+  };
+  readonly channelData: { readonly activationDesk: Ids };
+}
+
+const articleText = ({ id, params = {} }: NonNullable<Reply['articles']>[number], language: Language): string => {
+  const { text } = TEXTS[language].articles[id];
+  // Articles take nothing but strings and numbers; their keys are numbered paragraphs.
+  const paragraphs = numbered(text).map((at) =>
+    say(language, `articles.${id}.text.${at}` as never, params as Readonly<Record<string, string>>),
+  );
+  return [`**${say(language, `articles.${id}.title` as never)}**`, ...paragraphs].join('\n\n');
+};
+
+const idsOf = (reply: Reply, language: Language): Ids => {
+  const { says, articles = [], other, outcome, question, ask, choices, mostQuestionsLeft } = reply;
+  const keys = [
+    ...(other === undefined ? [] : [`others.${other}`]),
+    ...keysOf(says),
+    ...articles.map(({ id }) => `articles.${id}`),
+    ...(outcome === undefined ? [] : [`outcomes.${outcome}`]),
+    ...(question === undefined ? [] : keysOf([question])),
+  ];
+  return {
+    keys,
+    ...(ask === undefined ? {} : { ask }),
+    ...(choices === undefined ? {} : { choices: choices.map(({ value, title }) => ({ value, title: speak(language, title) })) }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(mostQuestionsLeft === undefined ? {} : { mostQuestionsLeft }),
+  };
+};
+
+const summaryText = ({ summary, contact }: Reply, language: Language): readonly string[] => {
+  if (summary === undefined) return [];
+  const lines = summary.map((line) => speak(language, line));
+  const link = contact === undefined ? undefined : mailLink(contact, lines);
+  return [
+    `**${say(language, 'talk.person.summary')}**\n\n${lines.map((line) => `> ${line}`).join('  \n')}`,
+    ...(link === undefined ? [] : [say(language, 'talk.person.mail', { link: `[${contact}](${link})` })]),
+  ];
+};
+
+/** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
+export const render = (reply: Reply, language: Language, channelId: string): Rendered => {
+  const { says, articles = [], other, outcome, details, question, choices = [], mostQuestionsLeft = 0, ask = '' } = reply;
+  const channel = channelOf(channelId);
+  const advice = outcome === undefined ? undefined : adviceOf(outcome, language, details);
+  const sentence = other === undefined ? undefined : OTHERS[other]?.says;
+  const closing = question === undefined ? [] : [speak(language, question)];
+  const left = mostQuestionsLeft > 0 && !ask.startsWith('tried.') ? [say(language, 'talk.left', { count: mostQuestionsLeft })] : [];
+  const titles = choices.map(({ title }) => speak(language, title));
+  const extra = summaryText(reply, language);
+  const text = [
+    ...(sentence === undefined ? [] : [sentence]),
+    ...says.map((each) => speak(language, each)),
+    ...articles.map((each) => articleText(each, language)),
+    ...(advice === undefined ? [] : [adviceText(advice, language)]),
+    ...extra,
+    ...closing.map((line) => `**${line}**`),
+    ...(channel.buttons ? [] : [titles.map((title, at) => `${at + 1}. ${title}`).join('\n')]),
+    ...left,
+  ].filter((part) => part !== '');
+  const card = advice !== undefined && channel.cards ? adviceCard(advice, language, channel, [...extra, ...closing]) : undefined;
+  return {
+    type: 'message',
+    text: text.join('\n\n'),
+    textFormat: 'markdown',
+    locale: language,
+    inputHint: question === undefined ? 'acceptingInput' : 'expectingInput',
+    ...(card === undefined ? {} : { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] }),
+    ...(channel.buttons && titles.length > 0
+      ? { suggestedActions: { to: [], actions: titles.map((title) => ({ type: 'imBack' as const, title, value: title })) } }
+      : {}),
+    channelData: { activationDesk: idsOf(reply, language) },
+  };
+};
