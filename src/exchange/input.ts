@@ -1,0 +1,32 @@
+import type { Input } from '../conversation/turn.ts';
+import type { Secret } from '../redaction/redact.ts';
+import type { Inbound } from './activity.ts';
+
+const isObject = (value: unknown): value is Readonly<{ [field: string]: unknown }> => typeof value === 'object' && value !== null;
+
+/** A card's or button's value, where it names a question of ours and one of its values. */
+const pressedIn = (value: unknown) =>
+  isObject(value) && typeof value.ask === 'string' && typeof value.value === 'string'
+    ? { pressed: { ask: value.ask, value: value.value } }
+    : {};
+
+const withLocale = (locale: string | undefined) => (locale === undefined ? {} : { locale });
+
+const arrives = ({ type, membersAdded = [], recipient }: Inbound): boolean =>
+  type === 'conversationUpdate' && membersAdded.some(({ id }) => id !== recipient?.id);
+
+/** What an activity means for a turn; undefined where it means nothing (typing, a reaction, somebody leaving). */
+export const inputOf = (activity: Inbound, secrets: readonly Secret[]): Input | undefined => {
+  const { type, name, text = '', value, locale, attachments = [] } = activity;
+  if (arrives(activity)) return { kind: 'arrived', ...withLocale(locale) };
+  if (type === 'event' && name === 'language' && typeof value === 'string') return { kind: 'language', locale: value };
+  if (type !== 'message') return undefined;
+  return {
+    kind: 'message',
+    text,
+    secrets,
+    ...withLocale(locale),
+    ...pressedIn(value),
+    ...(attachments.length > 0 ? { hasFiles: true } : {}),
+  };
+};

@@ -1,0 +1,121 @@
+import type { OpenCase, Reply } from '../conversation/reply.ts';
+import { turn } from '../conversation/turn.ts';
+import type { Case, Said } from '../desk/case.ts';
+import type { Language } from '../language/language.ts';
+import { speak } from '../language/saying.ts';
+import { redactAll } from '../redaction/activity.ts';
+import type { Store, StoredRow } from '../storage/store.ts';
+import type { ByDoor, Inbound, Receive } from './activity.ts';
+import type { Bell } from './bell.ts';
+import { inputOf } from './input.ts';
+import { createQueue } from './queue.ts';
+import { talkKey } from './talk.ts';
+
+export interface Exchange {
+  readonly store: Store;
+  readonly render: (reply: Reply, language: Language, channelId: string) => object;
+  readonly bell: Bell;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly newCaseNumber: () => string;
+  readonly contact?: string;
+}
+
+/** One activity on its way through a turn. */
+interface Coming {
+  readonly talk: string;
+  readonly activity: Inbound;
+  readonly byDoor: ByDoor;
+  readonly activityId: string;
+}
+
+const TRIES = 5;
+
+const saidIn = ({ from, activity }: StoredRow): Said => ({ from, at: String(activity.timestamp), text: String(activity.text ?? '') });
+
+const caseOf = (opening: OpenCase, channel: string, at: string, rows: readonly StoredRow[]): Case => {
+  const { number, language, outcome, ask, facts, path, summary } = opening;
+  return {
+    number,
+    openedAt: at,
+    updatedAt: at,
+    language,
+    channel,
+    facts,
+    path,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(ask === undefined ? {} : { ask }),
+    summary: summary.map((line) => speak(language, line)),
+    transcript: rows.map(saidIn),
+  };
+};
+
+/** What a person said, as a row of the talk: redacted, without an address, with the mark by which Web Chat knows its own message again. */
+const echoOf = ({ type, text, channelData }: Inbound, id: string, timestamp: string) => ({
+  type,
+  id,
+  timestamp,
+  from: { role: 'user' },
+  ...(text === undefined ? {} : { text }),
+  ...(channelData?.clientActivityID === undefined ? {} : { channelData: { clientActivityID: channelData.clientActivityID } }),
+});
+
+/** Makes the only way in which a turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
+export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
+  const inTurn = createQueue();
+
+  const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
+    const { talk, activity, byDoor, activityId } = coming;
+    const before = await store.seen(talk, activityId);
+    if (before !== undefined) return before;
+    const { version, record, rows: count } = await store.load(talk);
+    const input = inputOf(activity, byDoor.secrets ?? []);
+    if (input === undefined) return [];
+    const at = now().toISOString();
+    const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), ...(contact === undefined ? {} : { contact }) });
+    const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
+    const replied = turned.replies.map((reply) => ({
+      from: 'desk' as const,
+      activity: {
+        ...render(reply, turned.record.language, activity.channelId),
+        id: newId(),
+        timestamp: at,
+        replyToId: activityId,
+        from: { id: 'activation-desk', name: 'Activation Desk', role: 'bot' },
+      },
+    }));
+    const rows = [...said, ...replied].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
+    const [opening] = turned.effects;
+    const opened = opening && caseOf(opening, activity.channelId, at, [...(await store.rows(talk, 0)), ...rows]);
+    const written = await store.commit({
+      talk,
+      version,
+      activityId,
+      at,
+      record: turned.record,
+      rows,
+      ...(byDoor.address === undefined ? {} : { address: byDoor.address }),
+      ...(opened === undefined ? {} : { case: opened }),
+    });
+    if (written !== 'committed') {
+      if (tries <= 1) throw new Error(`the turn could not be stored: ${written}`);
+      return attempt(coming, tries - 1);
+    }
+    bell.ring(talk);
+    return rows.filter(({ from }) => from === 'desk');
+  };
+
+  return async (raw, byDoor = {}) => {
+    // Ids are not redacted: they address the talk, are hashed before they are stored, and are said to nobody.
+    const { text, value, name, locale, channelData, attachments } = raw;
+    const { value: safe, found } = redactAll({ text, value, name, locale, channelData, attachments: attachments?.slice(0, 10) });
+    const activity: Inbound = { ...raw, ...safe };
+    const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
+    return inTurn(talk, () =>
+      attempt(
+        { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id ?? newId() },
+        TRIES,
+      ),
+    );
+  };
+};
