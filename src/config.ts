@@ -1,0 +1,99 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod/v4';
+
+/** How the Bot Framework knows this bot. Absent: nobody is authenticated, so only this computer may talk to /api/messages. */
+export interface AppRegistration {
+  readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  readonly id: string;
+  readonly password?: string;
+  readonly tenantId?: string;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** The path of the SQLite file, absolute; ":memory:" for none. */
+  readonly database: string;
+  readonly contact?: string;
+  readonly app?: AppRegistration;
+}
+
+/** Settings that cannot be used: one message that names each bad variable. */
+export class ConfigError extends Error {}
+
+const filled = z.string().trim().min(1, 'is empty: give a value or leave the variable away').optional();
+
+const contact = z
+  .string()
+  .trim()
+  .refine(
+    (value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value) || /^https?:\/\/\S+$/.test(value),
+    'must be a mail address or a link (https://…)',
+  )
+  .optional();
+
+const schema = z
+  .object({
+    HOST: z
+      .string()
+      .trim()
+      .regex(/^[0-9a-zA-Z.:-]+$/, 'must be a host name or an address')
+      .default('127.0.0.1'),
+    PORT: z
+      .string()
+      .trim()
+      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
+      .default(3978),
+    DATABASE_URL: z
+      .string()
+      .trim()
+      .regex(/^file:.+/, 'must be file: and a path, such as file:data/activation-desk.db')
+      .default('file:data/activation-desk.db'),
+    HELPDESK_CONTACT: contact,
+    MicrosoftAppType: z
+      .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
+      .default('SingleTenant'),
+    MicrosoftAppId: filled,
+    MicrosoftAppPassword: filled,
+    MicrosoftAppTenantId: filled,
+  })
+  .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
+    const needs = (name: string) =>
+      context.addIssue({ code: 'custom', path: [name], message: `is needed with MicrosoftAppId and type ${MicrosoftAppType}` });
+    if (MicrosoftAppId === undefined) return;
+    if (MicrosoftAppType !== 'UserAssignedMSI' && MicrosoftAppPassword === undefined) needs('MicrosoftAppPassword');
+    if (MicrosoftAppType !== 'MultiTenant' && MicrosoftAppTenantId === undefined) needs('MicrosoftAppTenantId');
+  });
+
+const pathOf = (url: string): string => {
+  const path = url.replace(/^file:(?:\/\/(?=\/))?/, '');
+  return path === ':memory:' || isAbsolute(path) ? path : resolve(path);
+};
+
+/** Reads the settings. Throws a ConfigError that names every bad one. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const { data, error } = schema.safeParse(environment);
+  if (error !== undefined)
+    throw new ConfigError(
+      `These settings cannot be used:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
+    );
+  const { HOST, PORT, DATABASE_URL, HELPDESK_CONTACT, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+  return {
+    host: HOST,
+    port: PORT,
+    database: pathOf(DATABASE_URL),
+    ...(HELPDESK_CONTACT === undefined ? {} : { contact: HELPDESK_CONTACT }),
+    ...(MicrosoftAppId === undefined
+      ? {}
+      : {
+          app: {
+            type: MicrosoftAppType,
+            id: MicrosoftAppId,
+            ...(MicrosoftAppPassword === undefined ? {} : { password: MicrosoftAppPassword }),
+            ...(MicrosoftAppTenantId === undefined ? {} : { tenantId: MicrosoftAppTenantId }),
+          },
+        }),
+  };
+};

@@ -1,0 +1,19 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+
+/** How the Bot Framework knows this bot. */
+export interface Registration {
+  readonly type: string;
+  readonly id: string;
+  readonly password?: string;
+  readonly tenantId?: string;
+}
+
+/** The adapter authenticates and carries; it decides nothing. Without a registration it authenticates nobody, and the door lets in only this computer. */
+export const createAdapter = (app: Registration | undefined): CloudAdapter =>
+  new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(
+      app === undefined
+        ? {}
+        : { MicrosoftAppType: app.type, MicrosoftAppId: app.id, MicrosoftAppPassword: app.password, MicrosoftAppTenantId: app.tenantId },
+    ),
+  );

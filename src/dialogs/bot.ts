@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { type Activity, DeliveryModes, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Inbound, Receive } from '../exchange/activity.ts';
+import { languageOf, say } from '../language/language.ts';
+import type { Secret } from '../redaction/redact.ts';
+
+export interface Bot {
+  readonly receive: Receive;
+  /** Sends to a channel what is stored and not sent yet. Does not throw. */
+  readonly send: (activity: Inbound) => Promise<void>;
+  readonly log: Logger;
+}
+
+// botbuilder's own type says less about what may be missing than the shape that the door has checked.
+const inboundOf = (activity: Activity): Inbound => activity as unknown as Inbound;
+
+const failure = (locale: string | undefined, reference: string): Partial<Activity> => ({
+  type: 'message',
+  text: say(languageOf(locale) ?? 'en', 'talk.failed', { reference }),
+  channelData: { activationDesk: { keys: ['talk.failed'] } },
+});
+
+/** One turn: the activity goes to receive; its replies go back in the response, or are sent after the turn is stored. */
+export const createBot =
+  ({ receive, send, log }: Bot, secrets: readonly Secret[]) =>
+  async (context: TurnContext): Promise<void> => {
+    const { activity } = context;
+    const inbound = inboundOf(activity);
+    const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
+    try {
+      const address = inResponse ? {} : { address: TurnContext.getConversationReference(activity) };
+      const rows = await receive(inbound, { secrets, ...address });
+      if (!inResponse) void send(inbound);
+      else if (rows.length > 0) await context.sendActivities(rows.map((row): Partial<Activity> => ({ ...row.activity })));
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      log.error(
+        { reference, reason: error instanceof Error ? error.name : 'unknown', stack: error instanceof Error ? error.stack : undefined },
+        'a turn failed',
+      );
+      if (inResponse) await context.sendActivity(failure(activity.locale, reference));
+    }
+  };

@@ -1,0 +1,50 @@
+import type { CloudAdapter } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import type { Inbound, Receive } from '../exchange/activity.ts';
+import { readJson } from '../http/body.ts';
+import { isLocalRequest, isLoopbackUrl } from '../http/loopback.ts';
+import { redactAll } from '../redaction/activity.ts';
+import { createBot } from './bot.ts';
+import { activityShape, type CheckedActivity } from './shape.ts';
+
+export interface Door {
+  readonly adapter: CloudAdapter;
+  readonly receive: Receive;
+  readonly send: (activity: Inbound) => Promise<void>;
+  /** Only this computer may come in: nobody is authenticated. */
+  readonly localOnly: boolean;
+  readonly log: Logger;
+}
+
+const LOCAL_CHANNELS = ['webchat', 'emulator', 'msteams', 'directline', 'test'];
+
+/** Without authentication replies go nowhere but to this computer: a foreign serviceUrl would make us a caller for strangers. */
+const isHarmless = ({ channelId, serviceUrl, deliveryMode }: CheckedActivity): boolean =>
+  LOCAL_CHANNELS.includes(channelId) && (serviceUrl === undefined ? deliveryMode === 'expectReplies' : isLoopbackUrl(serviceUrl));
+
+/** Mounts POST /api/messages: who is it, what shape, secrets out, then botbuilder's adapter. Public errors are constant words. */
+export const mountMessages = (server: Server, { adapter, receive, send, localOnly, log }: Door): void => {
+  const refuse = (response: Response, status: number, error: string) => {
+    log.info({ status, error }, 'refused');
+    response.send(status, { error });
+  };
+
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    if (localOnly && !isLocalRequest(request)) return refuse(response, 403, 'forbidden');
+    if (!localOnly && request.headers.authorization === undefined) return refuse(response, 401, 'unauthorized');
+    const read = await readJson(request);
+    if (!('value' in read)) return refuse(response, read.status, read.error);
+    const { value, found } = redactAll(read.value);
+    const { data: activity, success } = activityShape.safeParse(value);
+    if (!success) return refuse(response, 400, 'bad request');
+    if (localOnly && !isHarmless(activity)) return refuse(response, 403, 'forbidden');
+    try {
+      await adapter.process(Object.assign(request, { body: activity }), response, createBot({ receive, send, log }, found));
+    } catch (error) {
+      if (response.headersSent) return undefined;
+      return refuse(response, error instanceof Error && error.name === 'AuthenticationError' ? 401 : 500, 'error');
+    }
+    return undefined;
+  });
+};
