@@ -5,6 +5,7 @@ import { type Asked, answersOf, factsOf, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { type Standing, standingOf, standingWith } from './standing.ts';
 import { type State, type Turned, tell } from './state.ts';
+import { detailLines } from './summary.ts';
 
 /** What becomes of the other answers when one is changed: which still count, and which are not needed on the new way. */
 const compare = (record: Record, before: Standing, after: Standing, changed: Question) => {
@@ -48,8 +49,9 @@ export const offerChange = (state: State, goOn: (state: State) => Turned): Turne
 
 /** Says what is known, each answer in a line. */
 export const tellAnswers = (state: State): State => {
-  const lines = answersOf(state.record).map(({ name, value }) =>
+  const answers = answersOf(state.record).map(({ name, value }) =>
     saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) }),
   );
+  const lines = [...detailLines(state.record), ...answers];
   return lines.length === 0 ? tell(state, saying('talk.answers.none')) : tell(state, saying('talk.answers.title'), ...lines);
 };

@@ -37,11 +37,13 @@ const readOf = ({ name, value }: Finding): readonly Saying[] => {
 
 /** Learns what was found, and says what was understood: each code by name, a key's last five, and all else in one line. */
 export const hear = (state: State, findings: readonly Finding[], from: Source, { now }: World): State => {
-  const list = findings.flatMap(readOf);
+  // Beside a code it goes without saying that an error is seen.
+  const told = findings.some(({ name }) => name === 'code') ? findings.filter(({ name }) => name !== 'symptom') : findings;
+  const list = told.flatMap(readOf);
   const codes = findings.filter(({ name }) => name === 'code').map(({ value }) => meaningOf(value));
   const tails = findings.filter(({ name }) => name === 'last5').map(({ value }) => tailSays(value));
-  const told = tell(state, ...(list.length === 0 ? [] : [saying('talk.understood', { list })]), ...codes, ...tails);
-  return { ...told, record: learn(told.record, findings, from, now) };
+  const said = tell(state, ...(list.length === 0 ? [] : [saying('talk.understood', { list })]), ...codes, ...tails);
+  return { ...said, record: learn(said.record, findings, from, now) };
 };
 
 /** Says that secrets were removed, and learns of a key what its last five characters tell. */

@@ -24,9 +24,15 @@ export const end = (state: State, replies: readonly Reply[], record: Record = st
 /** Ends the turn with what was said and with this question open. */
 export const put = (state: State, asked: Asked, more: Partial<Reply> = {}, again = false): Turned => {
   const record: Record = { ...state.record, asked };
-  const closing: Reply = { says: [], question: questionOf(asked, again), ask: askOf(asked), choices: choicesOf(asked, record), ...more };
+  const closing: Omit<Reply, 'says'> = {
+    question: questionOf(asked, again),
+    ask: askOf(asked),
+    choices: choicesOf(asked, record),
+    ...more,
+  };
   // An outcome is a card of its own; everything else is one message.
-  const replies = closing.outcome === undefined || isSilent(state) ? [{ ...spoken(state), ...closing }] : [spoken(state), closing];
+  const replies =
+    closing.outcome === undefined || isSilent(state) ? [{ ...spoken(state), ...closing }] : [spoken(state), { says: [], ...closing }];
   return end({ ...state, record }, replies);
 };
 
@@ -66,8 +72,12 @@ export const askAgain = (state: State, today: string, again = false): Turned => 
   return put(state, asked, asked.changing ? {} : { mostQuestionsLeft }, again);
 };
 
-/** Ends the turn with what was said and no question repeated; the one that was open stays so. */
-export const closeWith = (state: State, more: Partial<Reply> = {}): Turned => end(state, [{ ...spoken(state), ...more }]);
+/** Ends the turn with what was said and no question repeated; the one that was open stays so, and is what "repeat" says again. */
+export const closeWith = (state: State, more: Partial<Reply> = {}): Turned => ({
+  record: state.record,
+  replies: [{ ...spoken(state), ...more }],
+  effects: state.effects,
+});
 
 /** Forgets which question was open, and goes on in the tree. */
 export const goOnFresh = (state: State, today: string): Turned => goOn({ ...state, record: unasked(state.record) }, today);

@@ -17,16 +17,24 @@ const tried = (record: Record): readonly Saying[] =>
       : [],
   );
 
+/** What was read in its own form, each in a line: the code, the Office, the tail of the key. */
+export const detailLines = (record: Record): readonly Saying[] => {
+  const { code, office, bits, last5 } = detailsOf(record);
+  return [
+    ...(code === undefined ? [] : [saying('talk.summary.code', { code })]),
+    ...(office === undefined ? [] : [saying('talk.summary.office', { office })]),
+    ...(bits === undefined ? [] : [saying('talk.summary.bits', { bits })]),
+    ...(last5 === undefined ? [] : [saying('talk.summary.last5', { last5 })]),
+  ];
+};
+
 /** A summary that a person can copy for whoever takes over, line by line. */
 export const summaryOf = (record: Record, { rest }: Standing): readonly Saying[] => {
-  const { code, office, last5 } = detailsOf(record);
   const advice = 'outcome' in rest ? rest.outcome : undefined;
   return [
     saying('talk.summary.request'),
     ...(record.caseNumber === undefined ? [] : [saying('talk.summary.case', { number: record.caseNumber })]),
-    ...(code === undefined ? [] : [saying('talk.summary.code', { code })]),
-    ...(office === undefined ? [] : [saying('talk.summary.office', { office })]),
-    ...(last5 === undefined ? [] : [saying('talk.summary.last5', { last5 })]),
+    ...detailLines(record),
     ...answersOf(record)
       .filter(({ value }) => value !== 'unknown')
       .map(({ name, value }) => saying('talk.summary.fact', { label: textOf(name, 'label'), value: titleOf(name, value) })),

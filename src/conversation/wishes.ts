@@ -32,8 +32,8 @@ export const handOver = (state: State, { caseNumber, contact }: World): Turned =
   const told = tell(
     withRecord(state, { caseNumber: number, misunderstood: 0 }),
     saying(state.record.caseNumber === undefined ? 'talk.person.done' : 'talk.person.known', { number }),
-    contact === undefined ? saying('talk.person.nobody') : saying('talk.person.contact', { contact }),
     saying('talk.person.goOn'),
+    contact === undefined ? saying('talk.person.nobody') : saying('talk.person.contact', { contact }),
   );
   return closeWith(
     { ...told, effects: [...told.effects, caseOf(state.record, standing, number)] },

@@ -12,7 +12,7 @@ interface Phrase {
 }
 
 const compiled = (language: Language) => {
-  const { means, negations, elsewhere } = WORDS[language];
+  const { means, negations, elsewhere, keys } = WORDS[language];
   return {
     means: Object.entries(means).flatMap(([key, entry]): Phrase[] => {
       const dot = key.lastIndexOf('.');
@@ -22,6 +22,7 @@ const compiled = (language: Language) => {
     }),
     negations: new Set(phrases(negations).map(plain)),
     elsewhere: phrases(elsewhere).map(plain),
+    keys: phrases(keys).map(plain),
   };
 };
 const HEARD: Readonly<Record<Language, ReturnType<typeof compiled>>> = { en: compiled('en'), de: compiled('de') };
@@ -42,6 +43,14 @@ const isDenied = (text: string, at: number, language: Language): boolean =>
     .slice(-2)
     .some((word) => HEARD[language].negations.has(word));
 
+/** Who says that they bought a key says what was delivered, unless they say that it was something else. */
+const withDelivery = (findings: readonly Finding[], words: string, language: Language): readonly Finding[] => {
+  const bought = findings.some(({ name, value }) => name === 'seller.origin' && value === 'shop');
+  const piece = HEARD[language].keys.find((key) => places(words, key).length > 0);
+  if (!bought || piece === undefined || findings.some(({ name }) => name === 'seller.delivered')) return findings;
+  return [...findings, { name: 'seller.delivered', value: 'key', piece }];
+};
+
 /** Facts and details that the words of a text say, longest phrase first, one value a fact; what is denied does not count. */
 export const saidIn = (text: string, language: Language): readonly Finding[] => {
   const words = plain(text);
@@ -49,7 +58,11 @@ export const saidIn = (text: string, language: Language): readonly Finding[] => 
     .filter(({ words: phrase }) => places(words, phrase).some((at) => !isDenied(words, at, language)))
     .sort((a, b) => b.words.length - a.words.length);
   const first = said.filter(({ name }, at) => said.findIndex((other) => other.name === name) === at);
-  return first.map(({ name, value, words: piece }) => ({ name, value, piece }));
+  return withDelivery(
+    first.map(({ name, value, words: piece }) => ({ name, value, piece })),
+    words,
+    language,
+  );
 };
 
 const OURS = /\b(?:office|ltsc|word|excel|visio|project|kms|mak|ospp|proplus)\b/;

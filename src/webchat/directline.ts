@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http';
+import type { Receive } from '../exchange/activity.ts';
+import { readJson } from '../http/body.ts';
+import { hostOf, isOurs, isSecure, queryOf } from './address.ts';
+import { type Answer, ok, REFUSED, refusedBody } from './answer.ts';
+import { cookieIn, cookieOf } from './cookie.ts';
+import { arrivalOf, inboundOf } from './posted.ts';
+import { type Rows, type Since, talkOf, watermarkIn } from './rows.ts';
+import { lifeOf, type Tokens, type Visitor } from './tokens.ts';
+
+export interface DirectLine {
+  readonly receive: Receive;
+  readonly rows: Rows;
+  readonly since: Since;
+  readonly tokens: Tokens;
+  readonly newId: () => string;
+}
+
+/** Answers a request; `id` is the conversation in the path. */
+export type Handle = (request: IncomingMessage, id: string) => Promise<Answer>;
+type Allowed = (request: IncomingMessage, visitor: Visitor) => Promise<Answer>;
+
+const bearerIn = ({ headers }: IncomingMessage): string | undefined => /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+
+/** A body that may be left out altogether, as far as we ask for nothing in it. */
+const bodyIn = async (request: IncomingMessage) =>
+  request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined ? { value: {} } : readJson(request);
+
+/** The calls of Direct Line 3.0 that Web Chat makes, over `receive` and the stored rows. */
+export const directLine = ({ receive, rows, since, tokens, newId }: DirectLine) => {
+  const isStarted = async (visitor: Visitor) => (await rows(talkOf(visitor), 0)).length > 0;
+
+  const tokenFor = async (visitor: Visitor) => ({
+    conversationId: visitor.conv,
+    token: await tokens.issue(visitor, 'token'),
+    expires_in: lifeOf('token'),
+  });
+
+  const streamFor = async (request: IncomingMessage, visitor: Visitor, watermark: number) => {
+    const ticket = await tokens.issue(visitor, 'ticket');
+    const origin = `${isSecure(request) ? 'wss' : 'ws'}://${hostOf(request) ?? 'localhost'}`;
+    return { streamUrl: `${origin}/v3/directline/conversations/${visitor.conv}/stream?watermark=${watermark}&t=${ticket}` };
+  };
+
+  const withToken =
+    (handle: Allowed): Handle =>
+    async (request) => {
+      const visitor = await tokens.read(bearerIn(request), 'token');
+      return visitor === undefined ? REFUSED.forbidden : handle(request, visitor);
+    };
+
+  const inTalk =
+    (handle: Allowed): Handle =>
+    (request, id) =>
+      withToken(async (_, visitor) => {
+        if (visitor.conv !== id) return REFUSED.forbidden;
+        return (await isStarted(visitor)) ? handle(request, visitor) : REFUSED.unknown;
+      })(request, id);
+
+  return {
+    /** A token for a new talk, or for the one that this browser has. */
+    generate: (async (request) => {
+      if (!isOurs(request)) return REFUSED.forbidden;
+      const visitor = (await tokens.read(cookieIn(request), 'cookie')) ?? { user: `dl_${newId()}`, conv: newId() };
+      return ok(await tokenFor(visitor), { 'set-cookie': cookieOf(await tokens.issue(visitor, 'cookie'), request) });
+    }) satisfies Handle,
+
+    refresh: withToken(async (_, visitor) => ok(await tokenFor(visitor))),
+
+    /** Opens a talk: the first time somebody arrives and is welcomed, later nothing is said. */
+    start: withToken(async (request, visitor) => {
+      const body = await bodyIn(request);
+      if (!('value' in body)) return refusedBody(body.status);
+      const isNew = !(await isStarted(visitor));
+      if (isNew) await receive(arrivalOf(body.value, visitor));
+      return { status: isNew ? 201 : 200, body: { ...(await tokenFor(visitor)), ...(await streamFor(request, visitor, 0)) } };
+    }),
+
+    reconnect: inTalk(async (request, visitor) => {
+      const watermark = watermarkIn(queryOf(request).get('watermark'));
+      return ok({ ...(await tokenFor(visitor)), ...(await streamFor(request, visitor, watermark)) });
+    }),
+
+    read: inTalk(async (request, visitor) => ok({ ...(await since(visitor, watermarkIn(queryOf(request).get('watermark')))) })),
+
+    post: inTalk(async (request, visitor) => {
+      const body = await readJson(request);
+      if (!('value' in body)) return refusedBody(body.status);
+      const inbound = inboundOf(body.value, visitor, newId);
+      if (inbound === undefined) return REFUSED.malformed;
+      await receive(inbound);
+      return ok({ id: inbound.id });
+    }),
+
+    /** Files are not taken; the page has no button for them. */
+    upload: withToken(async () => REFUSED.noFiles),
+
+    session: withToken(async (_, visitor) => ok({ sessionId: visitor.conv })),
+  } as const satisfies Record<string, Handle>;
+};

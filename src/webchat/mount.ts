@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import type { Receive } from '../exchange/activity.ts';
+import { type Answer, REFUSED } from './answer.ts';
+import { directLine, type Handle } from './directline.ts';
+import { readPageFiles } from './files.ts';
+import { mountPage } from './mount-page.ts';
+import { createSince, type Rows, type WebTalk } from './rows.ts';
+import { createStreams } from './stream.ts';
+import { createTokens } from './tokens.ts';
+import { whereOf } from './where.ts';
+
+export interface WebChat {
+  readonly receive: Receive;
+  readonly rows: Rows;
+  /** Rings after each commit of a talk; gives the way to stop listening. */
+  readonly subscribe: (talk: WebTalk, bell: () => void) => () => void;
+  /** 32 random bytes that outlive a restart. */
+  readonly secret: Uint8Array;
+  /** In milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+const BASE = '/v3/directline';
+
+const send = (response: Response, { status, body, headers }: Answer) =>
+  response.sendRaw(status, JSON.stringify(body), {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
+
+/**
+ * Puts Web Chat's door and page on a server: Direct Line 3.0 under /v3/directline, the page at /, and every upgrade of its HTTP
+ * server, which no other room takes. `close` ends the sockets. Throws where Web Chat's file was not fetched.
+ */
+export const mountWebChat = (server: Server, { receive, rows, subscribe, secret, now, newId, log }: WebChat) => {
+  const tokens = createTokens({ secret, now, newId });
+  const since = createSince(rows);
+  const failed = (error: unknown) => log.error({ at: whereOf(error) }, 'Web Chat could not be served');
+
+  const route = (handle: Handle) => async (request: Request, response: Response) => {
+    try {
+      send(response, await handle(request, String(request.params?.id)));
+    } catch (error) {
+      failed(error);
+      send(response, REFUSED.failed);
+    }
+  };
+
+  const line = directLine({ receive, rows, since, tokens, newId });
+  server.post(`${BASE}/tokens/generate`, route(line.generate));
+  server.post(`${BASE}/tokens/refresh`, route(line.refresh));
+  server.post(`${BASE}/conversations`, route(line.start));
+  server.get(`${BASE}/conversations/:id`, route(line.reconnect));
+  server.get(`${BASE}/conversations/:id/activities`, route(line.read));
+  server.post(`${BASE}/conversations/:id/activities`, route(line.post));
+  server.post(`${BASE}/conversations/:id/upload`, route(line.upload));
+  server.get(`${BASE}/session/getsessionid`, route(line.session));
+  mountPage(server, readPageFiles());
+
+  const streams = createStreams({ since, tokens, subscribe, failed });
+  server.server.on('upgrade', streams.upgrade);
+  return { close: streams.close };
+};

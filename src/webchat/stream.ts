@@ -1,0 +1,116 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isOurs, queryOf } from './address.ts';
+import { type Since, talkOf, type WebTalk, watermarkIn } from './rows.ts';
+import type { Tokens, Visitor } from './tokens.ts';
+
+export interface Streams {
+  readonly since: Since;
+  readonly tokens: Tokens;
+  /** Rings after each commit of a talk; gives the way to stop listening. */
+  readonly subscribe: (talk: WebTalk, bell: () => void) => () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+const PATH = /^\/v3\/directline\/conversations\/([^/?]{1,128})\/stream(?:\?|$)/;
+const FRAME = 16 * 1024;
+const BACKLOG = 1024 * 1024;
+const PING = 30_000;
+const IN_ALL = 2_000;
+/** A talk may be open in several tabs. Closing all but the latest would have them throw each other out for ever. */
+const PER_TALK = 5;
+
+const REASONS = { 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' } as const;
+
+const refuse = (socket: Duplex, status: keyof typeof REASONS) => {
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+/** The sockets of open pages. They are a bell only: what is sent is read from the stored rows, so nothing is lost with a socket. */
+export const createStreams = ({ since, tokens, subscribe, failed }: Streams) => {
+  const server = new WebSocketServer({ noServer: true, maxPayload: FRAME, clientTracking: true });
+  const open = new Map<string, number>();
+  const alive = new WeakSet<WebSocket>();
+
+  const count = (conv: string, by: 1 | -1) => {
+    const now = (open.get(conv) ?? 0) + by;
+    if (now > 0) open.set(conv, now);
+    else open.delete(conv);
+  };
+
+  const serve = (socket: WebSocket, visitor: Visitor, watermark: number) => {
+    let last = watermark;
+    let isSending = false;
+    let rang = false;
+    const send = async () => {
+      rang = true;
+      if (isSending) return;
+      isSending = true;
+      try {
+        while (rang && socket.readyState === socket.OPEN) {
+          rang = false;
+          const set = await since(visitor, last);
+          if (socket.bufferedAmount > BACKLOG) return socket.terminate();
+          if (set.activities.length > 0) socket.send(JSON.stringify(set));
+          last = Number(set.watermark);
+        }
+      } catch (error) {
+        failed(error);
+        socket.close(1011);
+      } finally {
+        isSending = false;
+      }
+    };
+    const stop = subscribe(talkOf(visitor), () => void send());
+    count(visitor.conv, 1);
+    alive.add(socket);
+    socket.on('pong', () => alive.add(socket));
+    // A frame that breaks the protocol closes the socket by itself; without a listener it would end the process.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      stop();
+      count(visitor.conv, -1);
+    });
+    // Frames from the page are keep-alives and are not listened to.
+    void send();
+  };
+
+  const beat = setInterval(() => {
+    for (const socket of server.clients) {
+      if (alive.delete(socket)) socket.ping();
+      else socket.terminate();
+    }
+  }, PING).unref();
+
+  const admit = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const conv = PATH.exec(request.url ?? '')?.[1];
+    if (conv === undefined) return refuse(socket, 404);
+    const query = queryOf(request);
+    const visitor = isOurs(request) ? await tokens.spend(query.get('t') ?? undefined) : undefined;
+    if (visitor === undefined || visitor.conv !== conv) return refuse(socket, 403);
+    if (server.clients.size >= IN_ALL || (open.get(conv) ?? 0) >= PER_TALK) return refuse(socket, 503);
+    server.handleUpgrade(request, socket, head, (opened) => serve(opened, visitor, watermarkIn(query.get('watermark'))));
+  };
+
+  return {
+    /** Answers every upgrade of the HTTP server: a stream with a good ticket is opened, anything else refused and closed. */
+    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      admit(request, socket, head).catch((error: unknown) => {
+        failed(error);
+        socket.destroy();
+      });
+    },
+    /** Ends all sockets. The pages come again by themselves, and miss nothing. */
+    close: () => {
+      clearInterval(beat);
+      for (const socket of server.clients) {
+        const late = setTimeout(() => socket.terminate(), 500);
+        socket.once('close', () => clearTimeout(late));
+        socket.close(1001);
+      }
+    },
+  };
+};

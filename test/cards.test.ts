@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from '@jest/globals';
+import { OUTCOMES, type OutcomeId } from '../src/knowledge/outcomes.ts';
+import { LANGUAGES } from '../src/language/language.ts';
+import { adviceOf } from '../src/rendering/advice.ts';
+import { render } from '../src/rendering/render.ts';
+
+// The package's main entry cannot be loaded by Node; its dist file can, and checks a card without a browser.
+const { AdaptiveCard, ValidationPhase } = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
+
+const ids = Object.keys(OUTCOMES) as OutcomeId[];
+const cardOf = (id: OutcomeId, language: (typeof LANGUAGES)[number], channelId: string) => {
+  const { attachments, text } = render(
+    {
+      says: [],
+      outcome: id,
+      details: {},
+      question: { key: 'talk.tried.ask' },
+      ask: `tried.${id}`,
+      choices: [{ value: 'yes', title: { key: 'talk.tried.yes' } }],
+    },
+    language,
+    channelId,
+  );
+  return { card: attachments?.[0]?.content as Record<string, unknown>, text };
+};
+const complaints = (card: unknown): readonly string[] => {
+  const parsed = new AdaptiveCard();
+  parsed.parse(card);
+  return parsed
+    .validateProperties()
+    .validationEvents.filter((event: { phase: unknown }) => event.phase !== ValidationPhase?.ToJSON)
+    .map((event: { message: string }) => event.message);
+};
+const texts = (node: unknown): readonly string[] =>
+  typeof node !== 'object' || node === null
+    ? []
+    : Object.entries(node).flatMap(([key, value]) =>
+        typeof value === 'string' && ['text', 'title', 'value'].includes(key) ? [value] : texts(value),
+      );
+
+describe.each(LANGUAGES)('the cards in %s', (language) => {
+  it.each(['webchat', 'msteams'])('are valid for %s, small enough, and of schema 1.5', (channelId) => {
+    for (const id of ids) {
+      const { card } = cardOf(id, language, channelId);
+      expect([id, complaints(card)]).toEqual([id, []]);
+      expect(card.version).toBe('1.5');
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000);
+    }
+  });
+
+  it('hold every command as it is typed, and the text beside the card holds all that the card says', () => {
+    for (const id of ids) {
+      const { card, text } = cardOf(id, language, 'webchat');
+      const said = texts(card);
+      const { steps, title } = adviceOf(id, language);
+      for (const { line } of steps.flatMap(({ commands }) => commands)) {
+        expect(said).toContain(line);
+        expect(text).toContain(line);
+      }
+      for (const step of steps) expect(text).toContain(step.text);
+      expect(text).toContain(title);
+    }
+  });
+});
+
+describe('a command', () => {
+  const lines = (details: Parameters<typeof adviceOf>[2]) => {
+    const { folder, steps } = adviceOf('KMS-15', 'en', details);
+    return [...(folder?.commands ?? []), ...steps.flatMap(({ commands }) => commands)].map(({ line }) => line);
+  };
+
+  it.each([
+    ['2010', '64', 'cd /d "%ProgramFiles%\\Microsoft Office\\Office14"'],
+    ['2013', '32', 'cd /d "%ProgramFiles(x86)%\\Microsoft Office\\Office15"'],
+    ['2016', '64', 'cd /d "%ProgramFiles%\\Microsoft Office\\Office16"'],
+    ['2024', '32', 'cd /d "%ProgramFiles(x86)%\\Microsoft Office\\Office16"'],
+  ])('runs in the folder of Office %s, %s-bit', (version, bits, folder) => {
+    expect(lines({ version, bits })[0]).toBe(folder);
+    expect(lines({ version, bits }).filter((line) => line.startsWith('cd '))).toHaveLength(1);
+  });
+
+  it('is shown for both folders where the bitness is not known', () => {
+    expect(lines({ version: '2021' }).filter((line) => line.startsWith('cd '))).toHaveLength(2);
+  });
+
+  it('carries the code and the last five that are known', () => {
+    const all = (id: OutcomeId) =>
+      adviceOf(id, 'en', { code: '0xC004F074', last5: '6F7TH' }).steps.flatMap(({ commands }) => commands.map(({ line }) => line));
+    expect(all('TECH-07').join('\n')).toContain('0xC004F074');
+    expect(all('OK-04').join('\n')).toContain('/unpkey:6F7TH');
+  });
+});

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { type App, startApp } from '../src/app.ts';
+import type { Record } from '../src/conversation/record.ts';
+import { type Input, turn } from '../src/conversation/turn.ts';
+import { redact } from '../src/redaction/redact.ts';
+import { type Ids, render } from '../src/rendering/render.ts';
+
+export const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST' };
+
+type Said = string | { readonly ask: string; readonly value: string };
+
+/** A talk with the pure turn, no server and no store. */
+export const pureTalk = (locale: string, world: typeof WORLD & { readonly contact?: string } = WORLD) => {
+  let record: Record | undefined;
+  const put = (input: Input) => {
+    const turned = turn(record, input, world);
+    record = turned.record;
+    return turned;
+  };
+  const rendered = (input: Input) => put(input).replies.map((reply) => render(reply, record?.language ?? 'en', 'webchat'));
+  const input = (said: Said): Input => {
+    if (typeof said !== 'string') return { kind: 'message', text: '', secrets: [], locale, pressed: said };
+    const { text, found } = redact(said);
+    return { kind: 'message', text, secrets: found, locale };
+  };
+  return {
+    say: (said: Said): readonly Ids[] => rendered(input(said)).map(({ channelData }) => channelData.activationDesk),
+    hear: (said: Said) => rendered(input(said)),
+    turn: (said: Said) => put(input(said)),
+    record: () => record,
+  };
+};
+
+/** A running desk on a free port, with a database of its own that goes with it. */
+export const runningDesk = async (environment: { readonly host?: string; readonly contact?: string; readonly database?: string } = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
+  const database = environment.database ?? join(folder, 'test.db');
+  const app: App = await startApp({ host: '127.0.0.1', port: 0, database, ...environment }, pino({ level: 'silent' }));
+  return {
+    ...app,
+    database,
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A talk with a running desk over POST /api/messages, the replies in the response. */
+export const realTalk = (url: string, locale: string, channelId = 'webchat') => {
+  const conversation = { id: crypto.randomUUID() };
+  let count = 0;
+  const postTo = async (
+    to: string,
+    activity: object,
+  ): Promise<readonly { text: string; channelData: { activationDesk: Ids }; attachments?: unknown[] }[]> => {
+    count += 1;
+    const response = await fetch(new URL('/api/messages', to), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        type: 'message',
+        id: `${conversation.id}-${count}`,
+        channelId,
+        serviceUrl: 'http://127.0.0.1:9',
+        deliveryMode: 'expectReplies',
+        conversation,
+        from: { id: 'person' },
+        recipient: { id: 'bot' },
+        locale,
+        ...activity,
+      }),
+    });
+    if (response.status !== 200) throw new Error(`status ${response.status}: ${await response.text()}`);
+    const { activities } = (await response.json()) as { activities: Awaited<ReturnType<typeof postTo>> };
+    return activities;
+  };
+  const post = (activity: object) => postTo(url, activity);
+  return {
+    post,
+    postTo,
+    say: async (said: Said): Promise<readonly Ids[]> =>
+      (await post(typeof said === 'string' ? { text: said } : { value: said })).map(({ channelData }) => channelData.activationDesk),
+  };
+};
