@@ -57,3 +57,8 @@ const search = () => {
 
 /** Every way that facts can take, with facts that take it. */
 export const waysTaken: ReadonlyMap<string, Facts> = search();
+
+/** Every outcome that a walked way comes from or leads to. */
+export const outcomesReached: ReadonlySet<string> = new Set(
+  [...waysTaken.keys()].flatMap((name) => /\.([A-Z0-9]+-\d+) -/.exec(name)?.[1] ?? []),
+);

@@ -41,13 +41,6 @@ const usualPlaces = (): readonly string[] => {
   ).flatMap((folder) => COMMANDS.map((command) => join(`${folder}`, command)));
 };
 
-/** The path of an installed Chrome, Edge or Chromium, on Linux else of the packaged one; undefined where there is none. */
-export const findBrowser = async (): Promise<string | undefined> => {
-  const installed = usualPlaces().find((path) => existsSync(path));
-  if (installed !== undefined || platform !== 'linux' || process.arch !== 'x64') return installed;
-  return packaged.executablePath();
-};
-
 // A root user and containers have no sandbox; nothing but our own page is opened.
 const FLAGS = [
   '--no-sandbox',
@@ -59,5 +52,22 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts the browser without a window and with an empty profile. */
-export const launch = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, headless: true, args: FLAGS });
+const start = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, headless: true, args: FLAGS });
+
+/** Starts an installed Chrome, Edge or Chromium, on Linux else the packaged one, without a window; undefined where none starts. */
+export const openBrowser = async (): Promise<Browser | undefined> => {
+  const [installed] = usualPlaces().filter((path) => existsSync(path));
+  // The packaged one is made for Linux on x64, and needs some libraries of the system.
+  const packagedHere = platform === 'linux' && process.arch === 'x64';
+  const reasons: unknown[] = [];
+  for (const find of [async () => installed, async () => (packagedHere ? packaged.executablePath() : undefined)]) {
+    try {
+      const path = await find();
+      if (path !== undefined) return await start(path);
+    } catch (error) {
+      reasons.push(error);
+    }
+  }
+  console.warn('No browser could be started, so the browser tests are skipped. Install Chrome or Edge to run them.', ...reasons);
+  return undefined;
+};

@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pino from 'pino';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { startApp } from '../../src/app.ts';
+import { runningDesk } from '../desk.ts';
+import { openBrowser } from './chrome.ts';
+import { CHOICES, FEED, personAt } from './talk.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = await openBrowser();
+const isOnCi = (process.env.CI ?? '') !== '';
+
+let desk: Awaited<ReturnType<typeof runningDesk>>;
+const troubles: string[] = [];
+
+/** A new person's browser: no cookies, and everything noted that goes wrong or leaves the desk. */
+const newPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  if (browser === undefined) throw new Error('no browser');
+  const context = await browser.newContext({ viewport: { width: 900, height: 700 }, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('request', (request) => {
+    if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(desk.url)) troubles.push(request.url());
+  });
+  return page;
+};
+
+/** What axe finds, by rule and element. Evaluated, not added as a script, which the page's policy forbids. */
+const found = async (page: Page) => {
+  await page.evaluate(axe);
+  return page.evaluate<readonly string[]>(
+    'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))',
+  );
+};
+
+beforeAll(async () => {
+  desk = await runningDesk();
+});
+afterEach(async () => {
+  for (const context of browser?.contexts() ?? []) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk.close();
+});
+
+(isOnCi ? it : it.skip)('has a browser where CI is set', () => expect(browser).toBeDefined());
+
+(browser === undefined ? describe.skip : describe)('Web Chat', () => {
+  it('leads by keyboard alone from a pasted error to an outcome, and on when it did not help', async () => {
+    const page = await newPage();
+    const person = await personAt(page, desk.url);
+    await person.say('Word says product activation failed 0xC004F074');
+    expect(person.last().ask).toBe('kms.network');
+    await person.answer('inside');
+    while (person.last().outcome === undefined) await person.choose(person.last().ask === 'kms.port' ? 'closed' : 'unknown');
+    expect(person.last().outcome).toBe('KMS-08');
+    await person.choose('no');
+    await person.answer('apart');
+    expect(person.last().outcome).toBe('KMS-09');
+    expect(await page.locator(`${FEED} .ac-adaptiveCard`).count()).toBe(2);
+    expect(troubles).toEqual([]);
+  });
+
+  it.each([
+    ['a wide window', {}],
+    ['the dark', { colorScheme: 'dark' }],
+    ['320 pixels', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
+  ] as const)('has nothing that axe objects to in %s, with a talk in it', async (_, options) => {
+    const page = await newPage(options);
+    const person = await personAt(page, desk.url);
+    await person.say('0xC004F074');
+    await person.answer('inside');
+    while (person.last().outcome === undefined) await person.answer('unknown');
+    expect(await found(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+
+  it('shows the talk again after a reload and goes on', async () => {
+    const page = await newPage();
+    const person = await personAt(page, desk.url);
+    await person.say('0xC004F074');
+    const said = page.locator(`${FEED} .webchat__text-content`);
+    const before = await said.allTextContents();
+    const heard = person.heard.length;
+    await page.reload();
+    await page.locator(CHOICES).first().waitFor();
+    expect(person.heard.slice(heard)).toEqual(person.heard.slice(0, heard));
+    expect(await said.allTextContents()).toEqual(before);
+    await person.answer('inside');
+    expect(person.last().ask).not.toBe('kms.network');
+  });
+
+  it('goes on by itself when the desk was restarted in the middle of a talk', async () => {
+    const page = await newPage();
+    const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
+    const start = (port: number) => startApp({ host: '127.0.0.1', port, database: join(folder, 'desk.db') }, pino({ level: 'silent' }));
+    const first = await start(0);
+    const person = await personAt(page, first.url);
+    await person.say('0xC004F074');
+    await first.close();
+    const second = await start(Number(new URL(first.url).port));
+    await person.answer('inside');
+    expect(person.last().ask).not.toBe('kms.network');
+    await second.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('switches the page and the talk to German', async () => {
+    const page = await newPage();
+    const person = await personAt(page, desk.url);
+    const before = person.heard.length;
+    await page.getByRole('link', { name: 'Deutsch' }).press('Enter');
+    const { ask, choices } = await person.until(({ ask }) => ask !== undefined, before);
+    expect(ask).toBe(person.last().ask);
+    expect(choices?.map(({ value }) => value)).toEqual(person.last().choices?.map(({ value }) => value));
+    expect(choices).not.toEqual(person.last().choices);
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    expect(await page.locator('h1').textContent()).toContain('Office lässt sich nicht aktivieren?');
+    await page
+      .locator(CHOICES)
+      .filter({ hasText: choices?.at(-1)?.title })
+      .waitFor();
+  });
+
+  it('copies a command and says so, and the bot hears nothing of it', async () => {
+    const page = await newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const person = await personAt(page, desk.url);
+    await person.say('0xC004F074');
+    while (person.last().outcome === undefined) await person.answer(person.last().ask === 'kms.network' ? 'inside' : 'unknown');
+    const heard = person.heard.length;
+    const copy = page.locator('.ac-pushButton').first();
+    const line = (await copy.getAttribute('title')) ?? '';
+    await copy.press('Enter');
+    await page.locator('#note:not(:empty)').waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).not.toBe('');
+    expect(line.endsWith(copied)).toBe(true);
+    expect(person.heard).toHaveLength(heard);
+  });
+
+  it('does not keep showing a product key that was typed', async () => {
+    const page = await newPage();
+    const person = await personAt(page, desk.url);
+    await person.say('my key is BCDFG-HJKMP-QRTVW-XY234-6789B');
+    const shown = await page.locator(FEED).textContent();
+    expect(shown).not.toMatch(/BCDFG|HJKMP|QRTVW|XY234/);
+    expect(shown).toContain('6789B');
+  });
+});
