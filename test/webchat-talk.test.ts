@@ -48,6 +48,11 @@ describe('a talk over Direct Line', () => {
     expect((await read(talk)).activities).toHaveLength((await read(once)).activities.length);
   });
 
+  it('is opened without a body too', async () => {
+    const { json } = await call('POST', 'tokens/generate');
+    expect((await call('POST', 'conversations', { token: String(json.token) })).status).toBe(201);
+  });
+
   it('takes who writes from the token, whatever the activity says', async () => {
     const talk = await open();
     await say(talk, { text: 'hello', from: { id: 'somebody else', role: 'bot' } });

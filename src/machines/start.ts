@@ -14,7 +14,7 @@ export const start = branch('start', 'unofficial', {
     'output',
     {
       'stored-host': 'stored-host',
-      'host-key': 'TYPE-06',
+      'host-key': 'host-key',
       several: 'blocks',
       restricted: 'KMS-18',
       'left-over': 'OK-04',
@@ -36,6 +36,7 @@ export const start = branch('start', 'unofficial', {
     strange: '#unauthorised',
     unknown: 'KMS-15',
   }),
+  'host-key': question('pc.role', { 'kms-host': '#host', ordinary: 'TYPE-06', 'one-pc': 'TYPE-06', unknown: 'TYPE-06' }),
   blocks: question('office.blocks', { 'left-over': 'OK-04', products: 'POST-02', 'only-this': '#codes', unknown: 'POST-02' }),
   licensed: when('trouble', { 'still-asks': '#post' }, 'OK-01'),
   'OK-01': outcome('OK-01', { no: '#post' }),

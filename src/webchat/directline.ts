@@ -24,7 +24,9 @@ const bearerIn = ({ headers }: IncomingMessage): string | undefined => /^Bearer 
 
 /** A body that may be left out altogether, as far as we ask for nothing in it. */
 const bodyIn = async (request: IncomingMessage) =>
-  request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined ? { value: {} } : readJson(request);
+  (request.headers['content-length'] ?? '0') === '0' && request.headers['transfer-encoding'] === undefined
+    ? { value: {} }
+    : readJson(request);
 
 /** The calls of Direct Line 3.0 that Web Chat makes, over `receive` and the stored rows. */
 export const directLine = ({ receive, rows, since, tokens, newId }: DirectLine) => {
@@ -37,8 +39,11 @@ export const directLine = ({ receive, rows, since, tokens, newId }: DirectLine) 
   });
 
   const streamFor = async (request: IncomingMessage, visitor: Visitor, watermark: number) => {
+    const host = hostOf(request);
+    // Without an address to connect to Web Chat asks for what is new instead.
+    if (host === undefined) return {};
     const ticket = await tokens.issue(visitor, 'ticket');
-    const origin = `${isSecure(request) ? 'wss' : 'ws'}://${hostOf(request) ?? 'localhost'}`;
+    const origin = `${isSecure(request) ? 'wss' : 'ws'}://${host}`;
     return { streamUrl: `${origin}/v3/directline/conversations/${visitor.conv}/stream?watermark=${watermark}&t=${ticket}` };
   };
 

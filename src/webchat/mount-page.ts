@@ -33,7 +33,7 @@ const sendFile = async (request: Request, response: Response, file: PageFile) =>
 
 /** The page, and the files that it loads. */
 export const mountPage = (server: Server, files: ReadonlyMap<string, PageFile>): void => {
-  server.get('/', (request, response, next) => {
+  server.get('/', async (request: Request, response: Response) => {
     const language = pageLanguage(request);
     response.sendRaw(200, pageOf(language, files).html, {
       'content-type': 'text/html; charset=utf-8',
@@ -44,13 +44,12 @@ export const mountPage = (server: Server, files: ReadonlyMap<string, PageFile>):
       vary: 'accept-language',
       'x-content-type-options': 'nosniff',
     });
-    next();
   });
+  const serve = (path: string, file: PageFile) =>
+    server.get(path, async (request: Request, response: Response) => sendFile(request, response, file));
   for (const [name, file] of files) {
-    server.get(`/webchat/${name}`, async (request: Request, response: Response) => sendFile(request, response, file));
-  }
-  const icon = files.get('favicon.svg');
-  for (const path of icon === undefined ? [] : ['/favicon.svg', '/favicon.ico']) {
-    server.get(path, async (request: Request, response: Response) => sendFile(request, response, icon as PageFile));
+    serve(`/webchat/${name}`, file);
+    // Browsers ask for the icon at the root, by both names.
+    if (name === 'favicon.svg') for (const path of ['/favicon.svg', '/favicon.ico']) serve(path, file);
   }
 };

@@ -18,7 +18,7 @@ export const overhear = (page: Page) => {
     heard,
     /** Waits for a reply that is about something. */
     until: async (isIt: (ids: Ids) => boolean, after: number): Promise<Ids> => {
-      for (let tries = 0; tries < 500; tries += 1) {
+      for (let tries = 0; tries < 1_500; tries += 1) {
         const found = heard.slice(after).find(isIt);
         if (found !== undefined) return found;
         await page.waitForTimeout(20);

@@ -84,7 +84,7 @@ export const cardColors = () => {
     supportsInteractivity: true,
     containerStyles: { default: { foregroundColors }, emphasis: style(color('code')), accent: style(color('code')) },
     actions: { actionAlignment: 'stretch', actionsOrientation: 'vertical', buttonSpacing: 8, maxActions: 100 },
-    factSet: { title: { ...cell, weight: 'bolder', maxWidth: 150 }, value: { ...cell, weight: 'default' }, spacing: 12 },
+    factSet: { title: { ...cell, weight: 'bolder', maxWidth: 200 }, value: { ...cell, weight: 'default' }, spacing: 12 },
     separator: { lineThickness: 1, lineColor: color('line') },
     textBlock: { headingLevel: 2 },
   };
