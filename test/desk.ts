@@ -39,11 +39,20 @@ export const runningDesk = async (environment: { readonly host?: string; readonl
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
   const app: App = await startApp({ host: '127.0.0.1', port: 0, database, ...environment }, pino({ level: 'silent' }));
+  let ended: Promise<void> | undefined;
+  const end = () => {
+    ended ??= app.close();
+    return ended;
+  };
   return {
     ...app,
     database,
+    /** Ends the desk and keeps its database. */
+    stop: async () => {
+      await end();
+    },
     close: async () => {
-      await app.close();
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -123,9 +123,9 @@ describe('going back and changing', () => {
           if (learned.length < (stands.at(-1)?.length ?? 0)) stands = [learned];
           else if (learned.length > (stands.at(-1)?.length ?? 0)) stands.push(learned);
         }
-        // Out of a list of answers or of an offer, back leads to the tree first.
-        if (['change', 'offer'].includes(talk.record()?.asked?.kind ?? '') || (talk.record()?.asked as { changing?: true }).changing)
-          talk.say('back');
+        // Out of a list of answers back leads to the tree first.
+        const asked = talk.record()?.asked;
+        if (asked?.kind === 'change' || (asked?.kind === 'fact' && asked.changing)) talk.say('back');
         for (let depth = stands.length - 2; depth >= 0; depth -= 1) {
           talk.say('back');
           expect(talk.record()?.learned).toEqual(stands[depth]);

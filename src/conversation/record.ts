@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts';
 import { type Facts, QUESTIONS, type Question, type Trial } from '../machines/facts.ts';
 import { currentName } from '../machines/renamed.ts';
 import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
+import type { Trail } from '../redaction/across.ts';
 import type { Finding } from '../understanding/finding.ts';
 import type { Reply } from './reply.ts';
 
@@ -42,6 +43,8 @@ export interface Record {
   /** Remarks and hints that were said and are not said again. */
   readonly told: readonly string[];
   readonly last: readonly Reply[];
+  /** The person's last message may have ended within a key: how many symbols, not which. */
+  readonly trail?: Trail | undefined;
   /** The number of the case, once one was opened. */
   readonly caseNumber?: string;
 }

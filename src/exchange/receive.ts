@@ -3,6 +3,7 @@ import { turn } from '../conversation/turn.ts';
 import type { Case, Said } from '../desk/case.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
+import { redactAfter } from '../redaction/across.ts';
 import { redactAll } from '../redaction/activity.ts';
 import type { Store, StoredRow } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
@@ -65,13 +66,17 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
   const inTurn = createQueue();
 
   const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
-    const { talk, activity, byDoor, activityId } = coming;
+    const { talk, activity: whole, byDoor, activityId } = coming;
     const before = await store.seen(talk, activityId);
     if (before !== undefined) return before;
     const { version, record, rows: count } = await store.load(talk);
-    const input = inputOf(activity, byDoor.secrets ?? []);
+    const time = now();
+    const at = time.toISOString();
+    // A key may come in pieces: what the last message ended in tells whether this one goes on with it.
+    const { trail, text, found } = redactAfter(record?.trail, whole.text ?? '', time.getTime());
+    const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
+    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
     if (input === undefined) return [];
-    const at = now().toISOString();
     const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), ...(contact === undefined ? {} : { contact }) });
     const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
     const replied = turned.replies.map((reply) => ({
@@ -92,7 +97,7 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       version,
       activityId,
       at,
-      record: turned.record,
+      record: { ...turned.record, trail },
       rows,
       ...(byDoor.address === undefined ? {} : { address: byDoor.address }),
       ...(opened === undefined ? {} : { case: opened }),

@@ -1,3 +1,25 @@
-// stand-in until the real one is here
-import type { Secret } from './redact.ts';
-export const redactAll = <T>(value: T): { value: T; found: readonly Secret[] } => ({ value, found: [] });
+import { redact, type Secret } from './redact.ts';
+
+const POISON = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Takes the secrets out of every string and every key of a JSON value. The value is not touched; keys that reach a prototype are left out. */
+export const redactAll = <T>(value: T): { readonly value: T; readonly found: readonly Secret[] } => {
+  const found = new Map<string, Secret>();
+  const clean = (text: string): string => {
+    const redacted = redact(text);
+    for (const secret of redacted.found) found.set(`${secret.kind} ${secret.last5}`, secret);
+    return redacted.text;
+  };
+  const walk = (node: unknown): unknown => {
+    if (typeof node === 'string') return clean(node);
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node)
+        .filter(([key]) => !POISON.has(key))
+        .map(([key, inside]) => [clean(key), walk(inside)]),
+    );
+  };
+  // The copy has the shape of the value: only strings within it are others.
+  return { value: walk(value) as T, found: [...found.values()] };
+};

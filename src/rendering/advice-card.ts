@@ -6,6 +6,9 @@ type Element = Readonly<Record<string, unknown>>;
 
 const text = (content: string, more: Element = {}): Element => ({ type: 'TextBlock', text: content, wrap: true, ...more });
 
+// A TextBlock is Markdown: it would turn the quotes of a command into typographic ones.
+const code = (line: string): Element => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line, fontType: 'Monospace' }] });
+
 const button = (line: string, title: string): Element => ({
   type: 'Column',
   width: 'auto',
@@ -26,10 +29,7 @@ const command = ({ line, note }: CommandLine, language: Language, { copies }: Ch
           type: 'Column',
           width: 'stretch',
           verticalContentAlignment: 'Center',
-          items: [
-            text(line, { fontType: 'Monospace' }),
-            ...(note === '' ? [] : [text(note, { isSubtle: true, size: 'Small', spacing: 'None' })]),
-          ],
+          items: [code(line), ...(note === '' ? [] : [text(note, { isSubtle: true, size: 'Small', spacing: 'None' })])],
         },
         ...(copies ? [button(line, say(language, 'talk.outcome.copy'))] : []),
       ],
@@ -55,7 +55,7 @@ export const adviceCard = (advice: Advice, language: Language, channel: Channel,
         ? []
         : [text(`${say(language, 'talk.outcome.commands')}: ${folder.text}`, { separator: true }), ...commands(folder.commands)]),
       ...steps.flatMap((step, at) => [
-        text(`${at + 1}. ${step.text}`, { separator: at === 0, spacing: 'Medium' }),
+        text(`**${at + 1}.** ${step.text}`, { separator: at === 0, spacing: 'Medium' }),
         ...commands(step.commands),
       ]),
       ...notes.map((note, at) => text(`**${note.title}:** ${note.text}`, { separator: at === 0, spacing: 'Medium' })),

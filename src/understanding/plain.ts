@@ -9,9 +9,13 @@ export const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const NEVER_SLIPS = /^k?ein(?:e|en|em|er|es)?$/;
+
 /** Are two words the same but for one slip: a letter missing, doubled, wrong, or two swapped? Only words of five letters or more may slip. */
 export const isSlipOf = (typed: string, meant: string): boolean => {
   if (typed === meant) return true;
+  // One letter is all that parts German's "one" from "none".
+  if (NEVER_SLIPS.test(meant) || NEVER_SLIPS.test(typed)) return false;
   if (meant.length < 5 || Math.abs(typed.length - meant.length) > 1) return false;
   let same = 0;
   while (same < typed.length && typed[same] === meant[same]) same += 1;
