@@ -99,6 +99,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
       clearInterval(sweep);
       webchat.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      await sender.done();
       await store.close();
     },
   };

@@ -15,7 +15,7 @@ export interface Sender {
  * What could not be sent stays stored and is tried again with the talk's next turn and at the next start.
  */
 export const createSender = ({ adapter, store, appId, log }: Sender) => {
-  const inOrder = createQueue();
+  const sends = createQueue();
 
   const sendOne = async (address: unknown, activity: Readonly<{ [field: string]: unknown }>) =>
     // The address is what getConversationReference gave before it was stored.
@@ -24,7 +24,7 @@ export const createSender = ({ adapter, store, appId, log }: Sender) => {
     });
 
   const sendTalk = (talk: string): Promise<void> =>
-    inOrder(talk, async () => {
+    sends.run(talk, async () => {
       try {
         for (const { row, address } of await store.unsent(talk)) {
           await sendOne(address, row.activity);
@@ -37,6 +37,7 @@ export const createSender = ({ adapter, store, appId, log }: Sender) => {
 
   return {
     sendTalk,
+    done: sends.done,
     /** Sends what an earlier run left behind. */
     sendLeft: async (): Promise<void> => {
       const talks = new Set((await store.unsent()).map(({ talk }) => talk));

@@ -63,7 +63,7 @@ const echoOf = ({ type, text, channelData }: Inbound, id: string, timestamp: str
 
 /** Makes the only way in which a turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
 export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
-  const inTurn = createQueue();
+  const turns = createQueue();
 
   const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
     const { talk, activity: whole, byDoor, activityId } = coming;
@@ -116,7 +116,7 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const { value: safe, found } = redactAll({ text, value, name, locale, channelData, attachments: attachments?.slice(0, 10) });
     const activity: Inbound = { ...raw, ...safe };
     const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
-    return inTurn(talk, () =>
+    return turns.run(talk, () =>
       attempt(
         { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id ?? newId() },
         TRIES,

@@ -45,7 +45,7 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   if (number !== undefined) return choices[Number(number) - 1];
   const names = choices.map((choice) => {
     const title = speak(language, choice.title);
-    return { choice, phrases: [title, ...synonymsOf(ask, choice.value, title, language)].map(plain) };
+    return { choice, phrases: [title, choice.value, ...synonymsOf(ask, choice.value, title, language)].map(plain) };
   });
   const exact = names.filter(({ phrases: all }) => all.includes(said));
   if (exact.length > 0) return exact.length === 1 ? exact[0]?.choice : undefined;
