@@ -16,7 +16,7 @@ const leaves = (tree: Tree, path: readonly string[] = []): readonly (readonly [s
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[[...path, key].join('.'), value] as const] : leaves(value, [...path, key]),
   );
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)(?:,[^}]*)?\}\}/g)].map(([, name]) => name).sort();
 const english = new Map(leaves(TEXTS.en as Tree));
 
 const at = (tree: Tree, path: string): string | Tree | undefined =>

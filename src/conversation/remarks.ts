@@ -9,6 +9,7 @@ export const remark = (state: State, today: string): State => {
   if (unofficial === 'activator') told = once(told, 'unofficial', (before) => article(before, 'unofficial'));
   if (version === undefined || !isOfficeVersion(version)) return told;
   const { name, supportEnds } = VERSIONS[version];
-  if (supportEnds < today) told = once(told, 'EOS-01', (before) => article(before, 'EOS-01', { version: name, date: supportEnds }));
+  if (supportEnds < today)
+    told = once(told, 'EOS-01', (before) => article(before, 'EOS-01', { version: name, date: Date.parse(supportEnds) }));
   return version === '2010' ? once(told, 'EOS-02', (before) => article(before, 'EOS-02')) : told;
 };

@@ -8,7 +8,7 @@ import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf } from './ask.ts';
 import { hear, hearSecrets } from './heard.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
-import { type Asked, learn, newRecord, type Record } from './record.ts';
+import { type Asked, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { article, begun, inLanguage, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
 import { grant, isArticle } from './wishes.ts';
@@ -35,7 +35,7 @@ const stillOpen = ({ asked }: Record): Asked | undefined => {
   return asked.fact.startsWith('tried.') || Object.hasOwn(QUESTIONS, asked.fact) ? asked : undefined;
 };
 
-const welcomed = (state: State): State => tell(state, saying('talk.welcome'), saying('talk.noKeys'));
+const welcomed = (state: State): State => tell(state, saying('talk.welcome'), saying('talk.invite'), saying('talk.noKeys'));
 
 /** Nothing was understood: the question in other words first, then a person is offered. */
 const lost = (state: State, { written }: Understood, { now }: World): Turned => {
@@ -109,7 +109,5 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
   const foreign = greeted && first.written !== undefined && Object.hasOwn(OTHERS, first.written);
   if (greeted) return goOn(welcomed(foreign ? { ...state, other: first.written } : state), world.now);
-  return answered(tell(state, saying('talk.noKeys')), input, world);
+  return answered(tell(state, saying('talk.welcome'), saying('talk.noKeys')), input, world);
 };
-
-export { learn };

@@ -40,8 +40,12 @@ export const redactAfter = (before: Trail | undefined, text: string, now: number
   const begun = follows ? leading(groupsIn(text)) : [];
   const [first] = begun;
   const last = begun.at(-1);
-  if (plain.found.length > 0 || first === undefined || last === undefined || count(begun) < 5) return { ...plain, ...trailOf(text, plain, now, follows ? before.symbols : 0) };
-  const joined: Redacted = { text: text.slice(0, first.at) + PART + text.slice(last.end), found: [{ kind: PART.slice(1, -1) as 'part of a key' }] };
+  if (plain.found.length > 0 || first === undefined || last === undefined || count(begun) < 5)
+    return { ...plain, ...trailOf(text, plain, now, follows ? before.symbols : 0) };
+  const joined: Redacted = {
+    text: text.slice(0, first.at) + PART + text.slice(last.end),
+    found: [{ kind: PART.slice(1, -1) as 'part of a key' }],
+  };
   const symbols = (before?.symbols ?? 0) + count(begun);
   return { ...joined, ...(symbols < WHOLE ? { trail: { symbols, at: now } } : {}) };
 };

@@ -9,8 +9,6 @@ export interface Group {
   readonly linked: boolean;
 }
 
-
-
 /** What a key is made of: no vowels, none of 0, 1, 5, so no word of a language is. N occurs in newer keys, once. */
 const ALL_KEY_SYMBOLS = /^[BCDFGHJKMNPQRTVWXY2346789]+$/;
 export const isKeyLike = (symbols: string): boolean => ALL_KEY_SYMBOLS.test(symbols);
@@ -23,8 +21,40 @@ const ESCAPED = /^(?:%[0-9a-f]{2}|&(?:#\d{1,5}|#x[0-9a-f]{1,4}|[a-z]{2,8});)/i;
 const LETTER = /[\p{L}\p{N}]/u;
 
 const ALIKE: Readonly<Record<string, string>> = {
-  А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ј: 'J', Ѕ: 'S', Ү: 'Y', Ԍ: 'G', Ԛ: 'Q', Ԝ: 'W',
-  Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', Ϲ: 'C',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  І: 'I',
+  Ј: 'J',
+  Ѕ: 'S',
+  Ү: 'Y',
+  Ԍ: 'G',
+  Ԛ: 'Q',
+  Ԝ: 'W',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Ζ: 'Z',
+  Η: 'H',
+  Ι: 'I',
+  Κ: 'K',
+  Μ: 'M',
+  Ν: 'N',
+  Ο: 'O',
+  Ρ: 'P',
+  Τ: 'T',
+  Υ: 'Y',
+  Χ: 'X',
+  Ϲ: 'C',
 };
 
 const ASCII = /^[0-9A-Za-z]$/;

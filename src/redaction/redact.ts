@@ -18,7 +18,8 @@ export interface Redacted {
 const WELL_FORMED = /^(?!.*N.*N)[BCDFGHJKMNPQRTVWXY2346789]{25}$/;
 
 // What stands before the last 25 symbols is a word that the key followed ("photo 3N8GD-…").
-const secretOf = ({ kind, symbols }: Hit): Secret => (kind === 'key' ? { kind, last5: symbols.slice(-5), wellFormed: WELL_FORMED.test(symbols.slice(-25)) } : { kind });
+const secretOf = ({ kind, symbols }: Hit): Secret =>
+  kind === 'key' ? { kind, last5: symbols.slice(-5), wellFormed: WELL_FORMED.test(symbols.slice(-25)) } : { kind };
 
 const mark = (secret: Secret): string => (secret.kind === 'key' ? `[key …${secret.last5}]` : `[${secret.kind}]`);
 

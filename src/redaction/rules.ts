@@ -55,7 +55,10 @@ const cut = (group: Group, side: 'last' | 'first'): Group => {
 
 const looksLikeKey = (five: readonly Group[]): boolean => {
   const alike = five.filter(({ symbols }) => isKeyLike(symbols)).length;
-  const digits = five.map(({ symbols }) => symbols).join('').replace(/\D/g, '').length;
+  const digits = five
+    .map(({ symbols }) => symbols)
+    .join('')
+    .replace(/\D/g, '').length;
   return alike >= 3 || (alike >= 2 && digits >= 3);
 };
 
@@ -67,7 +70,8 @@ export const fives: Rule = (all) => {
     const window = groups.slice(at, at + 5);
     const middle = window.slice(1, 4).every(({ symbols, linked }) => symbols.length === 5 && linked);
     const [first, last] = [window[0], window[4]];
-    if (!middle || first === undefined || last === undefined || first.symbols.length < 5 || last.symbols.length < 5 || !last.linked) continue;
+    if (!middle || first === undefined || last === undefined || first.symbols.length < 5 || last.symbols.length < 5 || !last.linked)
+      continue;
     const five = [cut(first, 'last'), ...window.slice(1, 4), cut(last, 'first')];
     if (!looksLikeKey(five)) continue;
     let next = at + 5;
@@ -100,4 +104,3 @@ export const ids: Rule = (groups) =>
 
 /** In the order of precedence: of hits that overlap the earlier rule's counts. */
 export const RULES: readonly Rule[] = [ids, bare, fives, anySplit, part];
-

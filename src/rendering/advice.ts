@@ -70,7 +70,7 @@ const sourceOf = (source: Source, language: Language) => ({
   text:
     source.read === undefined
       ? say(language, 'talk.outcome.unread', { title: source.title })
-      : say(language, 'talk.outcome.source', { title: source.title, read: source.read }),
+      : say(language, 'talk.outcome.source', { title: source.title, read: Date.parse(source.read) }),
   url: source.url,
 });
 
