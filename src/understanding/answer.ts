@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { type Saying, speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
+import { isDenied } from './phrases.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** A choice that is open: its value and what it is called. */
@@ -15,6 +16,13 @@ export interface Open {
 }
 
 const ORDINAL = /^(?:nr|no|number|nummer|option|#)?\s?(\d{1,2})$/;
+
+/** The longest answer, in words, that is looked through for a choice; a longer message is read as a description. */
+const LONGEST = 10;
+/** How many of the ways to fit are sure. */
+const SURE = 2;
+const isLong = (phrase: string) => phrase.length >= 6;
+const holds = (text: string, phrase: string) => ` ${text} `.includes(` ${phrase} `);
 
 const common = (value: string, language: Language): readonly string[] => {
   const words = WORDS[language];
@@ -37,18 +45,40 @@ const synonymsOf = (ask: string, value: string, title: string, language: Languag
   ];
 };
 
-/** The open choice that a text means: its number, its title, or a synonym, in any case, with one slip a word; undefined where none or several fit. */
-export const chosenIn = (text: string, language: Language, { ask, choices }: Open): Choice | undefined => {
+/** What a text chooses: surely, or only by a part of what is said for a choice. Undefined where no choice or several fit. */
+export interface Chosen {
+  readonly choice: Choice;
+  readonly sure: boolean;
+}
+
+/** The open choice that a text means: its number, its title, or a synonym, in any case, with one slip a word, or a part of either. */
+export const chosenIn = (text: string, language: Language, { ask, choices }: Open): Chosen | undefined => {
   const said = plain(text);
-  if (said === '') return text.trim() === '?' ? choices.find(({ value }) => value === 'unknown') : undefined;
+  const surely = (choice: Choice | undefined): Chosen | undefined => choice && { choice, sure: true };
+  if (said === '') return text.trim() === '?' ? surely(choices.find(({ value }) => value === 'unknown')) : undefined;
   const number = ORDINAL.exec(said)?.[1];
-  if (number !== undefined) return choices[Number(number) - 1];
+  if (number !== undefined) return surely(choices[Number(number) - 1]);
   const names = choices.map((choice) => {
     const title = speak(language, choice.title);
     return { choice, phrases: [title, choice.value, ...synonymsOf(ask, choice.value, title, language)].map(plain) };
   });
-  const exact = names.filter(({ phrases: all }) => all.includes(said));
-  if (exact.length > 0) return exact.length === 1 ? exact[0]?.choice : undefined;
-  const near = names.filter(({ phrases: all }) => all.some((phrase) => isSaid(said, phrase)));
-  return near.length === 1 ? near[0]?.choice : undefined;
+  const fits = (how: (phrase: string) => boolean): readonly Choice[] =>
+    names.filter(({ phrases: all }) => all.some(how)).map(({ choice }) => choice);
+  const ways = [
+    (phrase: string) => phrase === said,
+    (phrase: string) => isSaid(said, phrase),
+    // A part of one title only: "further apart" of "No, further apart".
+    (phrase: string) => isLong(said) && holds(phrase, said),
+    // A short sentence that holds what is said for one choice only, and does not deny it.
+    (phrase: string) =>
+      isLong(phrase) &&
+      said.split(' ').length <= LONGEST &&
+      holds(said, phrase) &&
+      !isDenied(said, ` ${said} `.indexOf(` ${phrase} `), language),
+  ];
+  for (const [at, way] of ways.entries()) {
+    const [choice, ...more] = fits(way);
+    if (choice !== undefined) return more.length === 0 ? { choice, sure: at < SURE } : undefined;
+  }
+  return undefined;
 };

@@ -35,7 +35,7 @@ const places = (text: string, words: string): number[] => {
 };
 
 /** Is what stands at this place of the text denied by one of the two words before it? */
-const isDenied = (text: string, at: number, language: Language): boolean =>
+export const isDenied = (text: string, at: number, language: Language): boolean =>
   text
     .slice(0, at)
     .trim()

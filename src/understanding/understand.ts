@@ -39,8 +39,10 @@ export const understand = (message: string, language: Language, open: Open | und
   const text = message.slice(0, READ_AT_MOST);
   const output = outputIn(text);
   if (output !== undefined) return { ...output, from: 'pasted', elsewhere: false };
-  const answer = open && chosenIn(text, language, open);
-  const wanted = answer === undefined ? wantedIn(text, language) : undefined;
+  // A code within an answer is news that counts more; among codes themselves it is the answer.
+  const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
+  const wanted = chosen?.sure ? undefined : wantedIn(text, language);
+  const answer = wanted === undefined ? chosen?.choice : undefined;
   const written = writtenIn(text);
   return {
     ...(answer === undefined ? {} : { answer }),
