@@ -5,8 +5,8 @@ import { hear } from './heard.ts';
 import { askAgain, goOnFresh } from './put.ts';
 import { type Asked, learn, type Source } from './record.ts';
 import { saying } from './reply.ts';
-import { article, inLanguage, type State, type Turned, tell, type World, withRecord } from './state.ts';
-import { cameBack, handOver, restart } from './wishes.ts';
+import { article, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { cameBack, handOver, restart, speakIn } from './wishes.ts';
 
 /** Takes one of the open choices. */
 export const answer = (state: State, asked: Asked, value: string, from: Source, world: World): Turned => {
@@ -25,7 +25,7 @@ export const answer = (state: State, asked: Asked, value: string, from: Source, 
     case 'change':
       return askChange(calm, value as Question);
     case 'language':
-      return goOnFresh(tell({ ...calm, record: inLanguage(calm.record, value === 'de' ? 'de' : 'en') }, saying('talk.language.now')), now);
+      return speakIn({ ...calm, record: unasked(calm.record) }, value === 'de' ? 'de' : 'en', world);
     case 'offer':
       if (value === 'yes') return handOver(calm, world);
       return value === 'change' ? offerChange(calm, (told) => goOnFresh(told, now)) : goOnFresh(calm, now);

@@ -10,8 +10,8 @@ import { hear, hearSecrets } from './heard.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
-import { article, begun, inLanguage, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
-import { grant, isArticle } from './wishes.ts';
+import { article, begun, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { grant, isArticle, speakIn } from './wishes.ts';
 
 /** What comes in: a person arrives, chooses a language on the page, or says something. Secrets are removed already. */
 export type Input =
@@ -97,11 +97,9 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
   const old = before ?? newRecord(firstLanguage(input.locale, text));
   const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
   const state = begun({ ...followed, turn: old.turn + 1 });
-  if (input.kind === 'language')
-    return locale === undefined
-      ? { record: old, replies: [], effects: [] }
-      : askAgain(tell({ ...state, record: inLanguage(state.record, locale) }, saying('talk.language.now')), world.now);
-  if (input.kind === 'arrived') return before === undefined ? goOn(welcomed(state), world.now) : { record: old, replies: [], effects: [] };
+  const nothing: Turned = { record: old, replies: [], effects: [] };
+  if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
+  if (input.kind === 'arrived') return before === undefined ? goOn(welcomed(state), world.now) : nothing;
   if (before !== undefined) return answered(state, input, world);
   // The first words may be a greeting or nothing yet: then the welcome is the whole answer.
   const first = understand(text, state.record.language, undefined);

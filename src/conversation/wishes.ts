@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import type { Wish } from '../language/words.ts';
 import type { Wanted } from '../understanding/wishes.ts';
 import { isTrial, textOf } from './ask.ts';
@@ -41,9 +42,11 @@ export const handOver = (state: State, { caseNumber, contact }: World): Turned =
   );
 };
 
-const speakIn: Grant = (state, { now }, { language }) => {
-  if (language === undefined) return put(state, { kind: 'language' });
-  return askAgain(tell({ ...state, record: inLanguage(state.record, language) }, saying('talk.language.now')), now);
+/** Goes on in another language: an advice is given again in it, as is the question that is open. */
+export const speakIn = (state: State, language: Language, { now }: World): Turned => {
+  const told = tell({ ...state, record: inLanguage(state.record, language) }, saying('talk.language.now'));
+  const { asked } = state.record;
+  return asked?.kind === 'fact' && asked.changing === undefined ? goOnFresh(told, now) : askAgain(told, now);
 };
 
 const back: Grant = (state, { now }) => {
@@ -85,7 +88,7 @@ const GRANTS: Readonly<Record<Wish, Grant>> = {
   where: explain('where'),
   person: handOver,
   privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
-  language: speakIn,
+  language: (state, world, { language }) => (language === undefined ? put(state, { kind: 'language' }) : speakIn(state, language, world)),
   cameBack,
   hello: (state, { now }) => askAgain(tell(state, saying('talk.hello')), now),
   thanks: (state, { now }) => askAgain(tell(state, saying('talk.thanks')), now),
