@@ -35,21 +35,28 @@ const stillOpen = ({ asked }: Record): Asked | undefined => {
   return asked.fact.startsWith('tried.') || Object.hasOwn(QUESTIONS, asked.fact) ? asked : undefined;
 };
 
+/** The language of a channel's locale, where the desk has a sentence in it but does not speak it. */
+const otherIn = (locale: string | undefined): string | undefined => {
+  const [primary = ''] = (locale ?? '').toLowerCase().split(/[-_]/);
+  return Object.hasOwn(OTHERS, primary) ? primary : undefined;
+};
+
 const welcomed = (state: State): State => tell(state, saying('talk.welcome'), saying('talk.invite'), saying('talk.noKeys'));
 
 /** Nothing was understood: the question in other words first, then a person is offered. */
-const lost = (state: State, { written }: Understood, { now }: World): Turned => {
+const lost = (state: State, { now }: World): Turned => {
   const misunderstood = state.record.misunderstood + 1;
   const counted = withRecord(state, { misunderstood });
-  const foreign = written !== undefined && Object.hasOwn(OTHERS, written) ? { ...counted, other: written } : counted;
-  if (misunderstood >= 2) return put(tell(foreign, saying('talk.offer')), { kind: 'offer' }, { question: saying('talk.offerAsk') });
-  return askAgain(foreign.other === undefined ? tell(foreign, saying('talk.misunderstood')) : foreign, now, true);
+  if (misunderstood >= 2) return put(tell(counted, saying('talk.offer')), { kind: 'offer' }, { question: saying('talk.offerAsk') });
+  return askAgain(counted.other === undefined ? tell(counted, saying('talk.misunderstood')) : counted, now, true);
 };
 
-/** Written in a language that the desk speaks too, but the talk is held in another: said once. */
+/** Written in another language than the talk is held in: said once, in that language, which ones the desk speaks. */
 const mentionLanguage = (state: State, written: string | undefined): State => {
+  if (written === undefined || written === state.record.language) return state;
+  if (Object.hasOwn(OTHERS, written)) return once(state, `also.${written}`, (before) => ({ ...before, other: written }));
   const language = languageOf(written);
-  if (language === undefined || language === state.record.language || state.record.chosen) return state;
+  if (language === undefined || state.record.chosen) return state;
   return once(state, `also.${language}`, (before) => tell(before, { key: 'talk.language.also', in: language }));
 };
 
@@ -84,7 +91,7 @@ const answered = (state: State, input: Extract<Input, { kind: 'message' }>, worl
   if (!nothing) return heard(noticed, understood, world);
   if (input.secrets.length > 0) return goOnFresh(withRecord(noticed, { misunderstood: 0 }), world.now);
   if (input.text.trim() === '') return askAgain(input.hasFiles ? tell(here, saying('talk.attachment')) : here, world.now);
-  return lost(mentionLanguage(here, understood.written), understood, world);
+  return lost(mentionLanguage(here, understood.written), world);
 };
 
 /**
@@ -99,13 +106,13 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
   const state = begun({ ...followed, turn: old.turn + 1 });
   const nothing: Turned = { record: old, replies: [], effects: [] };
   if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
-  if (input.kind === 'arrived') return before === undefined ? goOn(welcomed(state), world.now) : nothing;
+  if (input.kind === 'arrived')
+    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale))), world.now) : nothing;
   if (before !== undefined) return answered(state, input, world);
   // The first words may be a greeting or nothing yet: then the welcome is the whole answer.
   const first = understand(text, state.record.language, undefined);
   const silent = first.findings.length === 0 && first.choose === undefined && !first.elsewhere && input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
-  const foreign = greeted && first.written !== undefined && Object.hasOwn(OTHERS, first.written);
-  if (greeted) return goOn(welcomed(foreign ? { ...state, other: first.written } : state), world.now);
-  return answered(tell(state, saying('talk.welcome'), saying('talk.noKeys')), input, world);
+  if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale))), world.now);
+  return answered(tell(mentionLanguage(state, otherIn(input.locale)), saying('talk.welcome'), saying('talk.noKeys')), input, world);
 };
