@@ -5,6 +5,7 @@ import type { Saying } from '../language/saying.ts';
 import { QUESTIONS, type Question } from '../machines/facts.ts';
 import type { Secret } from '../redaction/redact.ts';
 import type { Finding } from '../understanding/finding.ts';
+import { impliedBy } from '../understanding/implied.ts';
 import { textOf, titleOf } from './ask.ts';
 import { learn, type Source } from './record.ts';
 import { saying } from './reply.ts';
@@ -43,7 +44,8 @@ export const hear = (state: State, findings: readonly Finding[], from: Source, {
   const codes = findings.filter(({ name }) => name === 'code').map(({ value }) => meaningOf(value));
   const tails = findings.filter(({ name }) => name === 'last5').map(({ value }) => tailSays(value));
   const said = tell(state, ...(list.length === 0 ? [] : [saying('talk.understood', { list })]), ...codes, ...tails);
-  return { ...said, record: learn(said.record, findings, from, now) };
+  const learned = learn(said.record, findings, from, now);
+  return { ...said, record: learn(learned, impliedBy(findings), 'inferred', now) };
 };
 
 /** Says that secrets were removed, and learns of a key what its last five characters tell. */

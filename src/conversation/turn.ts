@@ -10,6 +10,7 @@ import { hear, hearSecrets } from './heard.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
+import { standingOf } from './standing.ts';
 import { article, begun, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
 import { grant, isArticle, speakIn } from './wishes.ts';
 
@@ -33,6 +34,13 @@ const firstLanguage = (locale: string | undefined, text: string): Language => la
 const stillOpen = ({ asked }: Record): Asked | undefined => {
   if (asked?.kind !== 'fact') return asked;
   return asked.fact.startsWith('tried.') || Object.hasOwn(QUESTIONS, asked.fact) ? asked : undefined;
+};
+
+/** The question of the tree that waits behind another one. */
+const waitingIn = (record: Record): Asked | undefined => {
+  const { rest } = standingOf(record);
+  if ('end' in rest) return undefined;
+  return { kind: 'fact', fact: 'ask' in rest ? rest.ask : `tried.${rest.outcome}` };
 };
 
 /** The language of a channel's locale, where the desk has a sentence in it but does not speak it. */
@@ -83,8 +91,13 @@ const answered = (state: State, input: Extract<Input, { kind: 'message' }>, worl
     if (Object.hasOwn(QUESTIONS, ask)) return answerLate(here, ask as Question, value);
     return askAgain(here, world.now);
   }
-  const understood = understand(input.text, record.language, asked && { ask: askOf(asked), choices: choicesOf(asked, record) });
+  const open = (question: Asked) => ({ ask: askOf(question), choices: choicesOf(question, record) });
+  const understood = understand(input.text, record.language, asked && open(asked));
   const noticed = hearSecrets(here, input.secrets, world);
+  // Who was offered a person may answer the question instead.
+  const waiting = asked?.kind === 'offer' && understood.answer === undefined ? waitingIn(record) : undefined;
+  const late = waiting && understand(input.text, record.language, open(waiting)).answer;
+  if (waiting !== undefined && late !== undefined) return answer(noticed, waiting, late.value, 'said', world);
   if (understood.answer !== undefined && asked !== undefined) return answer(noticed, asked, understood.answer.value, 'said', world);
   const nothing = understood.wanted === undefined && understood.findings.length === 0 && understood.choose === undefined;
   if (understood.elsewhere && understood.wanted === undefined) return askAgain(article(noticed, 'off-topic'), world.now);
@@ -110,9 +123,16 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
     return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale))), world.now) : nothing;
   if (before !== undefined) return answered(state, input, world);
   // The first words may be a greeting or nothing yet: then the welcome is the whole answer.
-  const first = understand(text, state.record.language, undefined);
-  const silent = first.findings.length === 0 && first.choose === undefined && !first.elsewhere && input.secrets.length === 0;
+  const asked: Asked = { kind: 'fact', fact: 'symptom' };
+  const begins = withRecord(state, { asked });
+  const first = understand(text, state.record.language, { ask: askOf(asked), choices: choicesOf(asked, state.record) });
+  const silent =
+    first.answer === undefined &&
+    first.findings.length === 0 &&
+    first.choose === undefined &&
+    !first.elsewhere &&
+    input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
   if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale))), world.now);
-  return answered(tell(mentionLanguage(state, otherIn(input.locale)), saying('talk.welcome'), saying('talk.noKeys')), input, world);
+  return answered(tell(mentionLanguage(begins, otherIn(input.locale)), saying('talk.welcome'), saying('talk.noKeys')), input, world);
 };

@@ -15,7 +15,7 @@ export const start = branch('start', 'unofficial', {
     {
       'stored-host': 'stored-host',
       'host-key': 'host-key',
-      several: 'blocks',
+      several: 'POST-02',
       restricted: 'KMS-18',
       'left-over': 'OK-04',
       free: 'OK-05',
@@ -37,7 +37,6 @@ export const start = branch('start', 'unofficial', {
     unknown: 'KMS-15',
   }),
   'host-key': question('pc.role', { 'kms-host': '#host', ordinary: 'TYPE-06', 'one-pc': 'TYPE-06', unknown: 'TYPE-06' }),
-  blocks: question('office.blocks', { 'left-over': 'OK-04', products: 'POST-02', 'only-this': '#codes', unknown: 'POST-02' }),
   licensed: when('trouble', { 'still-asks': '#post' }, 'OK-01'),
   'OK-01': outcome('OK-01', { no: '#post' }),
   'OK-04': outcome('OK-04', { no: '#codes' }),

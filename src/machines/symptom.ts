@@ -1,7 +1,20 @@
-import { branch, outcome, question } from './model.ts';
+import { branch, outcome, question, when } from './model.ts';
 
 /** Nothing was read that decides: what the person sees, then which method the computer has. */
-export const symptom = branch('symptom', 'symptom', {
+export const symptom = branch('symptom', 'heard', {
+  heard: when(
+    'trouble',
+    {
+      notice: 'trouble',
+      'still-asks': 'trouble',
+      away: 'trouble',
+      offline: 'trouble',
+      'other-device': 'trouble',
+      contract: 'trouble',
+      fine: 'trouble',
+    },
+    'symptom',
+  ),
   symptom: question('symptom', {
     error: 'code',
     'key-refused': '#refused',

@@ -15,7 +15,7 @@ export const isKeyLike = (symbols: string): boolean => ALL_KEY_SYMBOLS.test(symb
 
 const FARTHEST = 12;
 /** What the redactor itself wrote: never part of anything. */
-const MARKS = /\[(?:key …[0-9A-Z]{5}|part of a key|installation id|confirmation id)\]/g;
+export const MARKS = /\[(?:key …[0-9A-Z]{5}|part of a key|installation id|confirmation id)\]/g;
 const ABSENT = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const ESCAPED = /^(?:%[0-9a-f]{2}|&(?:#\d{1,5}|#x[0-9a-f]{1,4}|[a-z]{2,8});)/i;
 const LETTER = /[\p{L}\p{N}]/u;

@@ -15,13 +15,19 @@ export interface Open {
   readonly choices: readonly Choice[];
 }
 
-const ORDINAL = /^(?:nr|no|number|nummer|option|#)?\s?(\d{1,2})$/;
+const NUMBER = /^(?:nr|no|number|nummer|option|#)?\s?(\d{1,2})$/;
+
+/** The place of a choice that is meant by its number, "2" or "the second one"; from 0. */
+const placeIn = (said: string, language: Language): number | undefined => {
+  const number = NUMBER.exec(said)?.[1];
+  if (number !== undefined) return Number(number) - 1;
+  const ordinal = Object.values(WORDS[language].ordinals).findIndex((entry) => phrases(entry).map(plain).includes(said));
+  return ordinal === -1 ? undefined : ordinal;
+};
 
 /** The longest answer, in words, that is looked through for a choice; a longer message is read as a description. */
 const LONGEST = 10;
-/** How many of the ways to fit are sure. */
-const SURE = 2;
-const isLong = (phrase: string) => phrase.length >= 6;
+const isLong = (phrase: string) => phrase.length >= 4;
 const holds = (text: string, phrase: string) => ` ${text} `.includes(` ${phrase} `);
 
 const common = (value: string, language: Language): readonly string[] => {
@@ -51,34 +57,44 @@ export interface Chosen {
   readonly sure: boolean;
 }
 
+const isYesOrNo = (phrase: string, language: Language): boolean =>
+  [WORDS[language].yes, WORDS[language].no].some((entry) => phrases(entry).map(plain).includes(phrase));
+
+/** Of two answers one was denied: the other is meant. */
+const otherThan = (deniedOnes: readonly Choice[], choices: readonly Choice[]): Chosen | undefined => {
+  const real = choices.filter(({ value }) => value !== 'unknown');
+  const [denied, ...more] = deniedOnes;
+  const other = real.find((choice) => choice !== denied);
+  return denied !== undefined && more.length === 0 && real.length === 2 && other !== undefined ? { choice: other, sure: false } : undefined;
+};
+
 /** The open choice that a text means: its number, its title, or a synonym, in any case, with one slip a word, or a part of either. */
 export const chosenIn = (text: string, language: Language, { ask, choices }: Open): Chosen | undefined => {
   const said = plain(text);
   const surely = (choice: Choice | undefined): Chosen | undefined => choice && { choice, sure: true };
   if (said === '') return text.trim() === '?' ? surely(choices.find(({ value }) => value === 'unknown')) : undefined;
-  const number = ORDINAL.exec(said)?.[1];
-  if (number !== undefined) return surely(choices[Number(number) - 1]);
+  const place = placeIn(said, language);
+  if (place !== undefined) return surely(choices[place]);
   const names = choices.map((choice) => {
     const title = speak(language, choice.title);
-    return { choice, phrases: [title, choice.value, ...synonymsOf(ask, choice.value, title, language)].map(plain) };
+    return { choice, exact: plain(choice.value), phrases: [title, ...synonymsOf(ask, choice.value, title, language)].map(plain) };
   });
   const fits = (how: (phrase: string) => boolean): readonly Choice[] =>
     names.filter(({ phrases: all }) => all.some(how)).map(({ choice }) => choice);
-  const ways = [
-    (phrase: string) => phrase === said,
-    (phrase: string) => isSaid(said, phrase),
+  const short = said.split(' ').length <= LONGEST;
+  const isIn = (phrase: string) => isLong(phrase) && short && holds(said, phrase);
+  const denied = (phrase: string) => isIn(phrase) && isDenied(said, ` ${said} `.indexOf(` ${phrase} `), 3);
+  const named = names.filter(({ exact }) => exact === said).map(({ choice }) => choice);
+  const sure = [fits((phrase) => phrase === said), named, fits((phrase) => isSaid(said, phrase))].find((found) => found.length > 0);
+  if (sure !== undefined) return sure.length === 1 ? surely(sure[0]) : undefined;
+  const unsure = [
     // A part of one title only: "further apart" of "No, further apart".
-    (phrase: string) => isLong(said) && holds(phrase, said),
+    fits((phrase) => isLong(said) && holds(phrase, said)),
     // A short sentence that holds what is said for one choice only, and does not deny it.
-    (phrase: string) =>
-      isLong(phrase) &&
-      said.split(' ').length <= LONGEST &&
-      holds(said, phrase) &&
-      !isDenied(said, ` ${said} `.indexOf(` ${phrase} `), language),
-  ];
-  for (const [at, way] of ways.entries()) {
-    const [choice, ...more] = fits(way);
-    if (choice !== undefined) return more.length === 0 ? { choice, sure: at < SURE } : undefined;
-  }
-  return undefined;
+    fits((phrase) => isIn(phrase) && !denied(phrase)),
+    // "Yes, and the port is closed".
+    fits((phrase) => isYesOrNo(phrase, language) && said.startsWith(`${phrase} `)),
+  ].find((found) => found.length > 0);
+  if (unsure !== undefined) return unsure.length === 1 && unsure[0] !== undefined ? { choice: unsure[0], sure: false } : undefined;
+  return otherThan(fits(denied), choices);
 };

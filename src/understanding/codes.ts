@@ -8,7 +8,7 @@ export interface Code {
 
 // Letters stand around a code in Chinese and Russian text without a space, so only Latin letters and digits bound it.
 const HEX =
-  /(?<![0-9A-Za-z-])(?:([0oO][xX\u00d7])[\s]{0,2})?([0-9A-Fa-foO]{4})[\s\u2010\u2011]?([0-9A-Fa-foO]{4})(?![0-9A-Za-z]|-[0-9A-Fa-f]{4}\b)/g;
+  /(?<![0-9A-Za-z-])(?:([0oO][xX\u00d7])[\s]{0,2})?([0-9A-Fa-foO]{4})[\s\u2010\u2011-]?([0-9A-Fa-foO]{4})(?![0-9A-Za-z]|-[0-9A-Fa-f]{4}\b)/g;
 const DECIMAL = /(?<![\w.,-])-?\d{9,10}(?![\w.,]\d|\w)/g;
 
 const isKnown = (code: string) => Object.hasOwn(ERROR_CODES, code);

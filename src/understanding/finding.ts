@@ -1,9 +1,9 @@
-import type { Question } from '../machines/facts.ts';
+import type { Question, Trial } from '../machines/facts.ts';
 import type { Detail } from '../machines/signs.ts';
 
 /** Something read in a text, with the piece of the text it was read from. */
 export interface Finding {
-  readonly name: Question | Detail;
+  readonly name: Question | Trial | Detail;
   readonly value: string;
   readonly piece: string;
 }

@@ -11,8 +11,8 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
 };
 
 const COMMON: Readonly<Record<Language, string>> = {
-  en: 'the a an is it to of and in my not on for with that this i do does you what how can be has have was no',
-  de: 'der die das ein eine ist es zu von und in mein nicht auf für mit dass dieser ich was wie kann hat habe war kein bitte mir wir',
+  en: 'the a an is it to of and in my not on for with that this i do does you what how can be has have was no as at or are will we our your me but if there all so they from by just get now when',
+  de: 'der die das ein eine ist es zu von und in mein nicht auf für mit dass dieser ich was wie kann hat habe war kein bitte mir wir aber oder wenn noch auch nur wird sind haben sie er es als bei nach aus um am im zum zur den dem des',
 };
 const KNOWN: readonly (readonly [string, ReadonlySet<string>])[] = [
   ...Object.entries(COMMON).map(([language, words]) => [language, new Set(words.split(' '))] as const),

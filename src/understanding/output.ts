@@ -42,7 +42,8 @@ const amongVolume = (licences: readonly [Licence, ...Licence[]], leftOver: boole
   const failing = licences.filter(({ licensed }) => !licensed);
   const [first, ...more] = failing;
   if (first === undefined) return said(licences[0], leftOver ? 'left-over' : shown(licences[0]));
-  if (more.length === 0) return said(first);
+  // The same code on all of them is one fault.
+  if (more.every(({ code }) => code !== undefined && code === first.code)) return said(first);
   return { findings: [], choose: failing.map((licence) => ({ value: licence.name, findings: findingsOf(licence, shown(licence)) })) };
 };
 

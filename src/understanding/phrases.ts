@@ -20,7 +20,7 @@ const compiled = (language: Language) => {
       const name = key.slice(0, dot) as Question | Detail;
       return phrases(entry).map((phrase) => ({ name, value: key.slice(dot + 1), words: plain(phrase) }));
     }),
-    negations: new Set(phrases(negations).map(plain)),
+    negations: phrases(negations).map(plain),
     elsewhere: phrases(elsewhere).map(plain),
     keys: phrases(keys).map(plain),
   };
@@ -34,14 +34,16 @@ const places = (text: string, words: string): number[] => {
   return found;
 };
 
-/** Is what stands at this place of the text denied by one of the two words before it? */
-export const isDenied = (text: string, at: number, language: Language): boolean =>
+const NEGATIONS = new Set(Object.values(HEARD).flatMap(({ negations }) => [...negations]));
+
+/** Is what stands at this place of the text denied by one of the words before it? */
+export const isDenied = (text: string, at: number, within = 2): boolean =>
   text
     .slice(0, at)
     .trim()
     .split(' ')
-    .slice(-2)
-    .some((word) => HEARD[language].negations.has(word));
+    .slice(-within)
+    .some((word) => NEGATIONS.has(word));
 
 /** Who says that they bought a key says what was delivered, unless they say that it was something else. */
 const withDelivery = (findings: readonly Finding[], words: string, language: Language): readonly Finding[] => {
@@ -55,7 +57,7 @@ const withDelivery = (findings: readonly Finding[], words: string, language: Lan
 export const saidIn = (text: string, language: Language): readonly Finding[] => {
   const words = plain(text);
   const said = HEARD[language].means
-    .filter(({ words: phrase }) => places(words, phrase).some((at) => !isDenied(words, at, language)))
+    .filter(({ words: phrase }) => places(words, phrase).some((at) => !isDenied(words, at)))
     .sort((a, b) => b.words.length - a.words.length);
   const first = said.filter(({ name }, at) => said.findIndex((other) => other.name === name) === at);
   return withDelivery(

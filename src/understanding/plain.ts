@@ -1,9 +1,13 @@
-/** Text as it is compared: one case, one kind of quote and space, no punctuation at the ends of words. */
+/** Text as it is compared: one case, one kind of quote, umlauts spelled out, hyphens as spaces, no punctuation at the ends of words. */
 export const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[äöü]/g, (vowel) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[vowel] ?? vowel)
     .replace(/[\u2018\u2019\u0060\u00b4]/g, "'")
+    // "KMS-Host" and "KMS host" are the same words.
+    .replace(/-/g, ' ')
     .replace(/[^\p{L}\p{N}'&/._@+-]+/gu, ' ')
     .replace(/(?<![\p{L}\p{N}])['._/+-]+|['._/+-]+(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')

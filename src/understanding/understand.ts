@@ -1,4 +1,6 @@
 import { LANGUAGES, type Language } from '../language/language.ts';
+import type { Question, Trial } from '../machines/facts.ts';
+import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, type Open } from './answer.ts';
 import { type Code, codesIn } from './codes.ts';
 import type { Finding } from './finding.ts';
@@ -34,22 +36,29 @@ const fromText = (text: string, language: Language): Pick<Understood, 'findings'
   return { findings: [...findings, ...codes.map(codeFinding)] };
 };
 
+/** Is this what the tree asks, and not another question of the talk (which code, which answer to change)? */
+const isFact = (ask: string | undefined): ask is Question | Trial =>
+  ask !== undefined && (ask.startsWith('tried.') || !['code', 'change', 'language', 'offer', 'solved', 'conflict'].includes(ask));
+
 /** Reads one message, already redacted, against the question that is open. Pure. */
 export const understand = (message: string, language: Language, open: Open | undefined): Understood => {
-  const text = message.slice(0, READ_AT_MOST);
+  // What was redacted says nothing any more, and must not part the words around it.
+  const text = message.slice(0, READ_AT_MOST).replace(MARKS, ' ');
   const output = outputIn(text);
   if (output !== undefined) return { ...output, from: 'pasted', elsewhere: false };
   // A code within an answer is news that counts more; among codes themselves it is the answer.
   const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
-  const wanted = chosen?.sure ? undefined : wantedIn(text, language);
-  const answer = wanted === undefined ? chosen?.choice : undefined;
+  const sure = chosen?.sure === true;
+  const wanted = sure ? undefined : wantedIn(text, language);
+  const elsewhere = !sure && isElsewhere(text, language);
+  const read = sure ? { findings: [] } : fromText(text, language);
   const written = writtenIn(text);
-  return {
-    ...(answer === undefined ? {} : { answer }),
-    ...(wanted === undefined ? {} : { wanted }),
-    ...fromText(text, language),
-    from: 'said',
-    elsewhere: isElsewhere(text, language),
-    ...(written === undefined ? {} : { written }),
-  };
+  const rest = { from: 'said', elsewhere, ...(written === undefined ? {} : { written }) } as const;
+  if (chosen === undefined || wanted !== undefined || elsewhere || read.choose !== undefined)
+    return { ...read, ...rest, ...(wanted === undefined ? {} : { wanted }) };
+  const others = read.findings.filter(({ name }) => name !== open?.ask);
+  // What is said beside an answer counts too: "yes, and the port is closed".
+  if (others.length > 0 && isFact(open?.ask))
+    return { findings: [...others, { name: open.ask, value: chosen.choice.value, piece: text.trim() }], ...rest };
+  return { answer: chosen.choice, findings: [], ...rest };
 };

@@ -8,6 +8,8 @@ export interface Wanted {
   readonly language?: Language;
 }
 
+const POLITE = /\b(?:please|pls|bitte|mal)\b/g;
+
 const CONTAINED: readonly Wish[] = ['person', 'difference', 'FAQ-01', 'FAQ-02', 'FAQ-03', 'FAQ-04', 'methods', 'cameBack'];
 
 const compiled = (language: Language) =>
@@ -34,7 +36,7 @@ const said = (words: string, language: Language): Wish | undefined => {
 
 /** The wish in a text, in the talk's language first; "Deutsch" and "English" are understood in every language. */
 export const wantedIn = (text: string, language: Language): Wanted | undefined => {
-  const words = plain(text);
+  const words = plain(text).replace(POLITE, ' ').replace(/\s+/g, ' ').trim();
   if (words === '') return undefined;
   const named = LANGUAGES.find((other) => NAMES[other].includes(words));
   if (named !== undefined) return { wish: 'language', language: named };

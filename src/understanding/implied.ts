@@ -1,0 +1,19 @@
+import type { Question } from '../machines/facts.ts';
+import type { Finding } from './finding.ts';
+
+/** Who speaks of a thing that only one kind of trouble has says so what the trouble is. */
+const IMPLIED: readonly (readonly [about: RegExp, name: Question, value: string])[] = [
+  [/^phone\./, 'trouble', 'offline'],
+  [/^post\./, 'trouble', 'still-asks'],
+  [/^kms\.away$/, 'trouble', 'away'],
+  [/^host\.(?!system)/, 'symptom', 'host'],
+  [/^mak\.refused$/, 'symptom', 'key-refused'],
+  [/^seller\.delivered$/, 'seller.origin', 'shop'],
+];
+
+/** What the findings imply, beside what they say themselves. */
+export const impliedBy = (findings: readonly Finding[]): readonly Finding[] =>
+  IMPLIED.flatMap(([about, name, value]) => {
+    const from = findings.find((finding) => about.test(finding.name));
+    return from === undefined || findings.some((finding) => finding.name === name) ? [] : [{ name, value, piece: from.piece }];
+  });
