@@ -18,6 +18,11 @@ export const answer = (state: State, asked: Asked, value: string, from: Source, 
       const learned = { ...calm, record: learn(calm.record, [{ name: asked.fact, value }], from, now) };
       return goOnFresh(asked.changing && !isTrial(asked.fact) ? tellChange(learned, calm.record, asked.fact) : learned, now);
     }
+    case 'conflict': {
+      const settled = value === 'unknown' ? tell(calm, saying('talk.conflict.evidence')) : calm;
+      const learned = { name: asked.fact, value: value === 'unknown' ? asked.evidence : value };
+      return goOnFresh({ ...settled, record: learn(settled.record, [learned], from, now) }, now);
+    }
     case 'meanings': {
       const meant = asked.meanings.find((meaning) => meaning.value === value);
       return goOnFresh(meant === undefined ? calm : hear(calm, meant.findings, from, world), now);

@@ -42,6 +42,7 @@ const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {
 export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
   switch (asked.kind) {
     case 'fact':
+    case 'conflict':
       return choicesOfFact(asked.fact);
     case 'meanings':
       return [
@@ -66,12 +67,14 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
 };
 
 /** What an open question is called in a reply's ask: the fact's id, or what else is being asked. */
-export const askOf = (asked: Asked): string => (asked.kind === 'fact' ? asked.fact : asked.kind === 'meanings' ? 'code' : asked.kind);
+export const askOf = (asked: Asked): string =>
+  asked.kind === 'fact' || asked.kind === 'conflict' ? asked.fact : asked.kind === 'meanings' ? 'code' : asked.kind;
 
 /** How the open question is put: at first, or in other words for somebody who did not understand. */
 export const questionOf = (asked: Asked, again = false): Saying => {
   switch (asked.kind) {
     case 'fact':
+    case 'conflict':
       return textOf(asked.fact, again ? 'again' : 'ask');
     case 'meanings':
       return saying(again ? 'talk.codesAgain' : 'talk.codesAsk');

@@ -7,7 +7,7 @@ import type { Secret } from '../redaction/redact.ts';
 import type { Finding } from '../understanding/finding.ts';
 import { impliedBy } from '../understanding/implied.ts';
 import { textOf, titleOf } from './ask.ts';
-import { learn, type Source } from './record.ts';
+import { known, learn, type Record, type Source } from './record.ts';
 import { saying } from './reply.ts';
 import { type State, tell, type World } from './state.ts';
 
@@ -72,4 +72,17 @@ export const hearSecrets = (state: State, secrets: readonly Secret[], { now }: W
         ];
   const told = tell(state, ...says);
   return { ...told, record: learn(told.record, learned, 'said', now) };
+};
+
+/** What a person said and an output now says otherwise; undefined where they agree. */
+export const conflictOf = (
+  record: Record,
+  findings: readonly Finding[],
+): { readonly fact: Question; readonly said: string; readonly read: string } | undefined => {
+  for (const { name, value } of findings) {
+    const before = known(record).get(name);
+    if (before === undefined || !Object.hasOwn(QUESTIONS, name) || before.value === value || before.value === 'unknown') continue;
+    if (before.from === 'button' || before.from === 'said') return { fact: name as Question, said: before.value, read: value };
+  }
+  return undefined;
 };

@@ -25,6 +25,8 @@ export type Asked =
   | { readonly kind: 'fact'; readonly fact: Question | Trial; readonly changing?: true }
   | { readonly kind: 'meanings'; readonly meanings: readonly { readonly value: string; readonly findings: readonly Finding[] }[] }
   | { readonly kind: 'change'; readonly facts: readonly Question[] }
+  /** A person said one thing, the evidence says another: both stay until one question settles it. */
+  | { readonly kind: 'conflict'; readonly fact: Question; readonly evidence: string }
   | { readonly kind: 'language' }
   | { readonly kind: 'offer' }
   | { readonly kind: 'solved' };

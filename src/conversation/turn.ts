@@ -5,8 +5,8 @@ import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
 import { answer, answerLate } from './answer.ts';
-import { askOf, choicesOf } from './ask.ts';
-import { hear, hearSecrets } from './heard.ts';
+import { askOf, choicesOf, textOf, titleOf } from './ask.ts';
+import { conflictOf, hear, hearSecrets } from './heard.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
@@ -68,12 +68,22 @@ const mentionLanguage = (state: State, written: string | undefined): State => {
   return once(state, `also.${language}`, (before) => tell(before, { key: 'talk.language.also', in: language }));
 };
 
+/** Shows both sides of a contradiction and asks once. */
+const settleConflict = (state: State, { fact, said, read }: NonNullable<ReturnType<typeof conflictOf>>): Turned =>
+  put(tell(state, saying('talk.conflict.both', { label: textOf(fact, 'label'), said: titleOf(fact, said), read: titleOf(fact, read) })), {
+    kind: 'conflict',
+    fact,
+    evidence: read,
+  });
+
 const heard = (state: State, understood: Understood, world: World): Turned => {
   const { wanted, findings, choose, from } = understood;
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
   const calm = withRecord(mentionLanguage(state, understood.written), { misunderstood: 0 });
   const learned = about.length === 0 ? calm : hear(calm, about, from, world);
+  const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;
+  if (conflict !== undefined) return settleConflict(learned, conflict);
   if (wanted !== undefined) return grant(about.length === 0 ? learned : { ...learned, record: unasked(learned.record) }, world, wanted);
   if (choose !== undefined) return put(learned, { kind: 'meanings', meanings: choose });
   return goOnFresh(learned, world.now);

@@ -62,20 +62,28 @@ const looksLikeKey = (five: readonly Group[]): boolean => {
   return alike >= 3 || (alike >= 2 && digits >= 3);
 };
 
+/** The five groups from here on as a key's five, glued words cut off; undefined where they are none. */
+const fiveFrom = (groups: readonly Group[], at: number): readonly Group[] | undefined => {
+  const window = groups.slice(at, at + 5);
+  const [first, , , , last] = window;
+  const middle = window.slice(1, 4).every(({ symbols, linked }) => symbols.length === 5 && linked);
+  if (!middle || first === undefined || last === undefined || first.symbols.length < 5 || last.symbols.length < 5 || !last.linked)
+    return undefined;
+  const five = [cut(first, 'last'), ...window.slice(1, 4), cut(last, 'first')];
+  return looksLikeKey(five) ? five : undefined;
+};
+
 /** Five groups of five, most of them of key symbols; further groups of five that follow belong to it. Numbers of a list between them do not part them. */
 export const fives: Rule = (all) => {
   const groups = all.filter(({ symbols }) => !/^\d{1,2}$/.test(symbols));
   const found: Hit[] = [];
   for (let at = 0; at + 5 <= groups.length; at += 1) {
-    const window = groups.slice(at, at + 5);
-    const middle = window.slice(1, 4).every(({ symbols, linked }) => symbols.length === 5 && linked);
-    const [first, last] = [window[0], window[4]];
-    if (!middle || first === undefined || last === undefined || first.symbols.length < 5 || last.symbols.length < 5 || !last.linked)
-      continue;
-    const five = [cut(first, 'last'), ...window.slice(1, 4), cut(last, 'first')];
-    if (!looksLikeKey(five)) continue;
+    const five = fiveFrom(groups, at);
+    // A word before the key is not part of it where the five groups after it are a key already.
+    const isWord = !isKeyLike(groups[at]?.symbols ?? '');
+    if (five === undefined || (isWord && groups[at + 5]?.linked && fiveFrom(groups, at + 1) !== undefined)) continue;
     let next = at + 5;
-    while (last.symbols.length === 5 && groups[next]?.linked && groups[next]?.symbols.length === 5) next += 1;
+    while (groups[next - 1]?.symbols.length === 5 && groups[next]?.linked && groups[next]?.symbols.length === 5) next += 1;
     found.push(hit('key', [...five, ...groups.slice(at + 5, next)]));
     at = next - 1;
   }

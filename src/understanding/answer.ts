@@ -37,18 +37,16 @@ const common = (value: string, language: Language): readonly string[] => {
 };
 
 /** How people say an answer of a question in their own words. A button that begins with yes or no is meant by a bare yes or no. */
-const synonymsOf = (ask: string, value: string, title: string, language: Language): readonly string[] => {
+const synonymsOf = (ask: string, value: string, title: string, language: Language) => {
   const words = WORDS[language];
   const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = words.answers;
   const first = plain(title).split(' ')[0] ?? '';
   const bare = (['yes', 'no'] as const).find((each) => phrases(words[each])[0] === first);
   const tried = ask.startsWith('tried.') ? { yes: words.solved, no: words.unsolved, cannot: '' }[value] : undefined;
-  return [
-    ...phrases(answers[ask]?.[value]),
-    ...phrases(tried),
-    ...common(value, language),
-    ...(bare === undefined ? [] : phrases(words[bare])),
-  ];
+  return {
+    own: [title, ...phrases(answers[ask]?.[value]), ...phrases(tried)].map(plain),
+    common: [...common(value, language), ...(bare === undefined ? [] : phrases(words[bare]))].map(plain),
+  };
 };
 
 /** What a text chooses: surely, or only by a part of what is said for a choice. Undefined where no choice or several fit. */
@@ -57,8 +55,7 @@ export interface Chosen {
   readonly sure: boolean;
 }
 
-const isYesOrNo = (phrase: string, language: Language): boolean =>
-  [WORDS[language].yes, WORDS[language].no].some((entry) => phrases(entry).map(plain).includes(phrase));
+const isOneWord = (phrase: string) => !phrase.includes(' ') && phrase.length > 1;
 
 /** Of two answers one was denied: the other is meant. */
 const otherThan = (deniedOnes: readonly Choice[], choices: readonly Choice[]): Chosen | undefined => {
@@ -77,24 +74,29 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   if (place !== undefined) return surely(choices[place]);
   const names = choices.map((choice) => {
     const title = speak(language, choice.title);
-    return { choice, exact: plain(choice.value), phrases: [title, ...synonymsOf(ask, choice.value, title, language)].map(plain) };
+    return { choice, named: plain(choice.value), ...synonymsOf(ask, choice.value, title, language) };
   });
-  const fits = (how: (phrase: string) => boolean): readonly Choice[] =>
-    names.filter(({ phrases: all }) => all.some(how)).map(({ choice }) => choice);
+  type Name = (typeof names)[number];
+  const fits = (how: (name: Name) => boolean): readonly Choice[] => names.filter(how).map(({ choice }) => choice);
   const short = said.split(' ').length <= LONGEST;
   const isIn = (phrase: string) => isLong(phrase) && short && holds(said, phrase);
   const denied = (phrase: string) => isIn(phrase) && isDenied(said, ` ${said} `.indexOf(` ${phrase} `), 3);
-  const named = names.filter(({ exact }) => exact === said).map(({ choice }) => choice);
-  const sure = [fits((phrase) => phrase === said), named, fits((phrase) => isSaid(said, phrase))].find((found) => found.length > 0);
+  const sure = [
+    fits(({ own, common: all, named }) => [...own, ...all, named].includes(said)),
+    fits(({ own, common: all, named }) => [...own, ...all, named].some((phrase) => isSaid(said, phrase))),
+  ].find((found) => found.length > 0);
   if (sure !== undefined) return sure.length === 1 ? surely(sure[0]) : undefined;
   const unsure = [
     // A part of one title only: "further apart" of "No, further apart".
-    fits((phrase) => isLong(said) && holds(phrase, said)),
+    fits(({ own }) => isLong(said) && own.some((phrase) => holds(phrase, said))),
     // A short sentence that holds what is said for one choice only, and does not deny it.
-    fits((phrase) => isIn(phrase) && !denied(phrase)),
+    fits(({ own }) => own.some((phrase) => isIn(phrase) && !denied(phrase))),
     // "Yes, and the port is closed".
-    fits((phrase) => isYesOrNo(phrase, language) && said.startsWith(`${phrase} `)),
+    fits(({ common: all }) => all.some((phrase) => isOneWord(phrase) && said.startsWith(`${phrase} `))),
   ].find((found) => found.length > 0);
   if (unsure !== undefined) return unsure.length === 1 && unsure[0] !== undefined ? { choice: unsure[0], sure: false } : undefined;
-  return otherThan(fits(denied), choices);
+  return otherThan(
+    fits(({ own }) => own.some(denied)),
+    choices,
+  );
 };
