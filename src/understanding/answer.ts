@@ -42,7 +42,7 @@ const synonymsOf = (ask: string, value: string, title: string, language: Languag
   const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = words.answers;
   const first = plain(title).split(' ')[0] ?? '';
   const bare = (['yes', 'no'] as const).find((each) => phrases(words[each])[0] === first);
-  const tried = ask.startsWith('tried.') ? { yes: words.solved, no: words.unsolved, cannot: '' }[value] : undefined;
+  const tried = ask.startsWith('tried.') ? { yes: words.solved, no: words.unsolved, cannot: words.cannot }[value] : undefined;
   return {
     own: [title, ...phrases(answers[ask]?.[value]), ...phrases(tried)].map(plain),
     common: [...common(value, language), ...(bare === undefined ? [] : phrases(words[bare]))].map(plain),
@@ -55,6 +55,8 @@ export interface Chosen {
   readonly sure: boolean;
 }
 
+/** "We do not have that" answers what is asked with yes or no, and nothing else. */
+const isYesNo = (choices: readonly Choice[]) => choices.map(({ value }) => value).join(' ') === 'yes no unknown';
 const isOneWord = (phrase: string) => !phrase.includes(' ') && phrase.length > 1;
 
 /** Of two answers one was denied: the other is meant. */
@@ -95,8 +97,13 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
     fits(({ common: all }) => all.some((phrase) => isOneWord(phrase) && said.startsWith(`${phrase} `))),
   ].find((found) => found.length > 0);
   if (unsure !== undefined) return unsure.length === 1 && unsure[0] !== undefined ? { choice: unsure[0], sure: false } : undefined;
-  return otherThan(
+  const other = otherThan(
     fits(({ own }) => own.some(denied)),
     choices,
+  );
+  const no = choices.find(({ value }) => value === 'no');
+  return (
+    other ??
+    (no !== undefined && isYesNo(choices) && short && isDenied(said, said.length, LONGEST) ? { choice: no, sure: false } : undefined)
   );
 };
