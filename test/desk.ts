@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { type App, startApp } from '../src/app.ts';
+import type { AppRegistration } from '../src/config.ts';
 import type { Record } from '../src/conversation/record.ts';
 import { type Input, turn } from '../src/conversation/turn.ts';
 import { redact } from '../src/redaction/redact.ts';
@@ -35,7 +36,9 @@ export const pureTalk = (locale: string, world: typeof WORLD & { readonly contac
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async (environment: { readonly host?: string; readonly contact?: string; readonly database?: string } = {}) => {
+export const runningDesk = async (
+  environment: { readonly host?: string; readonly contact?: string; readonly database?: string; readonly app?: AppRegistration } = {},
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
   const app: App = await startApp({ host: '127.0.0.1', port: 0, database, ...environment }, pino({ level: 'silent' }));

@@ -142,6 +142,24 @@ describe('POST /api/messages beyond this computer', () => {
   });
 });
 
+describe('POST /api/messages with an app id', () => {
+  it('lets nobody in without a token or with one that is none, and says no more than that', async () => {
+    const closed = await runningDesk({ app: { type: 'SingleTenant', id: 'an-app', password: 'secret', tenantId: 'a-tenant' } });
+    try {
+      for (const headers of [{}, { authorization: 'Bearer nonsense' }, { authorization: 'Basic bm9ib2R5' }]) {
+        const response = await fetch(new URL('/api/messages', closed.url), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers } as Record<string, string>,
+          body: JSON.stringify(activity()),
+        });
+        expect([response.status, await response.text()]).toEqual([401, '{"error":"unauthorized"}']);
+      }
+    } finally {
+      await closed.close();
+    }
+  });
+});
+
 describe('a turn', () => {
   it('that comes twice is answered with the stored replies', async () => {
     const id = crypto.randomUUID();

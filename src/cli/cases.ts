@@ -12,6 +12,9 @@ const line = ({ number, openedAt, closedAt, language, outcome, ask, summary }: C
     summary.slice(2, 4).join(' · '),
   ].join('  ');
 
+// What people wrote must not steer a terminal.
+const printable = (text: string) => text.replace(/[^\P{Cc}\n]/gu, '');
+
 const whole = (opened: Case): string => {
   const { number, openedAt, closedAt, channel, language, summary, facts, path, transcript } = opened;
   return [
@@ -20,13 +23,14 @@ const whole = (opened: Case): string => {
     ...summary,
     '',
     'Facts',
-    ...facts.map(({ name, value, from, piece }) => `  ${name} = ${value} (${from}${piece === undefined ? '' : `: “${piece}”`})`),
+    ...facts.map(({ name, value, from, piece }) => `  ${name} = ${value} (${from}${piece === undefined ? '' : `: “${printable(piece)}”`})`),
     '',
     `Path  ${path.map((place) => place.replace('activation.', '')).join(' > ')}`,
     '',
     'Transcript',
     ...transcript.map(
-      ({ from, at, text }) => `  ${at.slice(11, 19)} ${from === 'person' ? '>' : '<'} ${text.replaceAll('\n', '\n             ')}`,
+      ({ from, at, text }) =>
+        `  ${at.slice(11, 19)} ${from === 'person' ? '>' : '<'} ${printable(text).replaceAll('\n', '\n             ')}`,
     ),
   ].join('\n');
 };

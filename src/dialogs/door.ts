@@ -23,6 +23,24 @@ const LOCAL_CHANNELS = ['webchat', 'emulator', 'msteams', 'directline', 'test'];
 const isHarmless = ({ channelId, serviceUrl, deliveryMode }: CheckedActivity): boolean =>
   LOCAL_CHANNELS.includes(channelId) && (serviceUrl === undefined ? deliveryMode === 'expectReplies' : isLoopbackUrl(serviceUrl));
 
+/** Takes the adapter's answer, so that an error's own text never leaves: botbuilder sends it as it is. */
+const collected = ({ socket }: Response) => {
+  let status = 500;
+  let body: unknown;
+  const asResponse = {
+    socket,
+    header: () => undefined,
+    status: (code: number) => {
+      status = code;
+    },
+    send: (sent?: unknown) => {
+      body = sent;
+    },
+    end: () => undefined,
+  };
+  return { asResponse, given: () => ({ status, body }) };
+};
+
 /** Mounts POST /api/messages: who is it, what shape, secrets out, then botbuilder's adapter. Public errors are constant words. */
 export const mountMessages = (server: Server, { adapter, receive, send, localOnly, log }: Door): void => {
   const refuse = (response: Response, status: number, error: string) => {
@@ -39,12 +57,11 @@ export const mountMessages = (server: Server, { adapter, receive, send, localOnl
     const { data: activity, success } = activityShape.safeParse(value);
     if (!success) return refuse(response, 400, 'bad request');
     if (localOnly && !isHarmless(activity)) return refuse(response, 403, 'forbidden');
-    try {
-      await adapter.process(Object.assign(request, { body: activity }), response, createBot({ receive, send, log }, found));
-    } catch (error) {
-      if (response.headersSent) return undefined;
-      return refuse(response, error instanceof Error && error.name === 'AuthenticationError' ? 401 : 500, 'error');
-    }
+    const answer = collected(response);
+    await adapter.process(Object.assign(request, { body: activity }), answer.asResponse, createBot({ receive, send, log }, found));
+    const { status, body } = answer.given();
+    if (status >= 400) return refuse(response, status, status === 401 || status === 403 ? 'unauthorized' : 'error');
+    response.send(status, body);
     return undefined;
   });
 };

@@ -17,10 +17,13 @@ const field = (block: string, label: RegExp): string | undefined => label.exec(b
 
 const licenceIn = (block: string): Licence => {
   const status = field(block, /LICENSE STATUS:\s*-*([A-Z_ ]+?)-/i) ?? field(block, /License Status:\s*([A-Za-z -]+)/) ?? '';
-  const name = field(block, /^(?:LICENSE )?NAME:\s*(.+?)(?: edition|\n|LICENSE DESCRIPTION)/i) ?? '';
+  // It is shown as a choice: nothing of it but a licence's own characters may come through.
+  const name = (field(block, /^(?:LICENSE )?NAME:\s*(.+?)(?: edition|\n|LICENSE DESCRIPTION)/i) ?? '')
+    .replace(/[^\w ,.()-]/g, '')
+    .slice(0, 80);
   const code = codesIn(field(block, /ERROR CODE:\s*(\S+)/i) ?? '')[0]?.code;
   const last5 = field(block, /(?:installed product key|Partial Product Key):\s*([0-9A-Z]{5})\b/i);
-  const host = field(block, /registry override defined:\s*<?([^\s:>]+)/i);
+  const host = field(block, /registry override defined:\s*<?([\w.-]{1,255})/i);
   return {
     name,
     channel: (field(block, /\b(VOLUME_KMSCLIENT|VOLUME_MAK|VOLUME_KMS|TIMEBASED_SUB|RETAIL\(\w+\)|RETAIL)\b/i) ?? '').toUpperCase(),
