@@ -53,6 +53,9 @@ const welcomed = (state: State): State => tell(state, saying('talk.welcome'), sa
 
 /** Nothing was understood: the question in other words first, then a person is offered. */
 const lost = (state: State, { now }: World): Turned => {
+  // Who was offered a person and still is not understood gets the question again, not the same offer.
+  if (state.record.asked?.kind === 'offer')
+    return goOn(withRecord({ ...state, record: unasked(state.record) }, { misunderstood: 0 }), now, true);
   const misunderstood = state.record.misunderstood + 1;
   const counted = withRecord(state, { misunderstood });
   if (misunderstood >= 2) return put(tell(counted, saying('talk.offer')), { kind: 'offer' }, { question: saying('talk.offerAsk') });
@@ -114,6 +117,7 @@ const answered = (state: State, input: Extract<Input, { kind: 'message' }>, worl
   if (!nothing) return heard(noticed, understood, world);
   if (input.secrets.length > 0) return goOnFresh(withRecord(noticed, { misunderstood: 0 }), world.now);
   if (input.text.trim() === '') return askAgain(input.hasFiles ? tell(here, saying('talk.attachment')) : here, world.now);
+  if (understood.odd !== undefined) return askAgain(tell(here, saying('talk.oddCode', { code: understood.odd })), world.now);
   return lost(mentionLanguage(here, understood.written), world);
 };
 
@@ -141,6 +145,7 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
     first.findings.length === 0 &&
     first.choose === undefined &&
     !first.elsewhere &&
+    first.odd === undefined &&
     input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
   if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale))), world.now);

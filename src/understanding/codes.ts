@@ -33,3 +33,7 @@ export const codesIn = (text: string): readonly Code[] => {
   const inOrder = [...found, ...decimals].sort((a, b) => a.at - b.at).flatMap(({ codes }) => codes);
   return inOrder.filter(({ code }, at) => inOrder.findIndex((other) => other.code === code) === at);
 };
+
+/** What begins like a code and has a digit too few or too many; undefined where nothing does. */
+export const oddCodeIn = (text: string): string | undefined =>
+  /(?<![0-9A-Za-z])0x(?:[0-9A-F]{5,7}|[0-9A-F]{9,12})(?![0-9A-Za-z])/i.exec(text.normalize('NFKC'))?.[0];

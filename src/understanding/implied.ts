@@ -7,6 +7,11 @@ const IMPLIED: readonly (readonly [about: RegExp, name: Question, value: string]
   [/^post\./, 'trouble', 'still-asks'],
   [/^kms\.away$/, 'trouble', 'away'],
   [/^host\.(?!system)/, 'symptom', 'host'],
+  [/^host\.setup$/, 'host.goal', 'set-up'],
+  [/^host\.clients$/, 'host.goal', 'clients'],
+  [/^host\.method$/, 'host.goal', 'method'],
+  [/^host\.computers$/, 'host.goal', 'computers'],
+  [/^contract$/, 'trouble', 'contract'],
   [/^mak\.refused$/, 'symptom', 'key-refused'],
   [/^seller\.delivered$/, 'seller.origin', 'shop'],
 ];

@@ -69,8 +69,8 @@ export const saidIn = (text: string, language: Language): readonly Finding[] => 
 
 const OURS = /\b(?:office|ltsc|word|excel|visio|project|kms|mak|ospp|proplus)\b/;
 
-/** Does the text speak of something that this desk does not know about (printers, mailboxes, Windows itself), and not of Office? */
+/** Does the text speak of something that this desk does not know about (printers, mailboxes, Windows itself), and beside that not of Office? */
 export const isElsewhere = (text: string, language: Language): boolean => {
   const words = plain(text);
-  return !OURS.test(words) && HEARD[language].elsewhere.some((phrase) => places(words, phrase).length > 0);
+  return HEARD[language].elsewhere.some((phrase) => places(words, phrase).length > 0 && !OURS.test(words.replace(phrase, ' ')));
 };

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '../language/language.ts';
 import type { Question, Trial } from '../machines/facts.ts';
 import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, type Open } from './answer.ts';
-import { type Code, codesIn } from './codes.ts';
+import { type Code, codesIn, oddCodeIn } from './codes.ts';
 import type { Finding } from './finding.ts';
 import { officeIn } from './office.ts';
 import { writtenIn } from './other-language.ts';
@@ -18,6 +18,8 @@ export interface Understood {
   readonly choose?: readonly { readonly value: string; readonly findings: readonly Finding[] }[];
   readonly from: 'said' | 'pasted';
   readonly elsewhere: boolean;
+  /** Something like a code that is none: a digit is missing or too many. */
+  readonly odd?: string;
   /** The language it is written in, where that can be told. */
   readonly written?: string;
 }
@@ -53,7 +55,8 @@ export const understand = (message: string, language: Language, open: Open | und
   const elsewhere = !sure && isElsewhere(text, language);
   const read = sure ? { findings: [] } : fromText(text, language);
   const written = writtenIn(text);
-  const rest = { from: 'said', elsewhere, ...(written === undefined ? {} : { written }) } as const;
+  const odd = oddCodeIn(text);
+  const rest = { from: 'said', elsewhere, ...(odd === undefined ? {} : { odd }), ...(written === undefined ? {} : { written }) } as const;
   if (chosen === undefined || wanted !== undefined || elsewhere || read.choose !== undefined)
     return { ...read, ...rest, ...(wanted === undefined ? {} : { wanted }) };
   const others = read.findings.filter(({ name }) => name !== open?.ask);
