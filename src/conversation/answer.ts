@@ -1,5 +1,5 @@
-import type { Question } from '../machines/facts.ts';
-import { isTrial, titleOf } from './ask.ts';
+import { isQuestion, isTrial, type Question } from '../machines/facts.ts';
+import { titleOf } from './ask.ts';
 import { askChange, offerChange, tellChange } from './change.ts';
 import { hear } from './heard.ts';
 import { askAgain, goOnFresh } from './put.ts';
@@ -28,7 +28,7 @@ export const answer = (state: State, asked: Asked, value: string, from: Source, 
       return goOnFresh(meant === undefined ? calm : hear(calm, meant.findings, from, world), now);
     }
     case 'change':
-      return askChange(calm, value as Question);
+      return isQuestion(value) ? askChange(calm, value) : goOnFresh(calm, now);
     case 'language':
       return speakIn({ ...calm, record: unasked(calm.record) }, value === 'de' ? 'de' : 'en', world);
     case 'offer':

@@ -1,19 +1,14 @@
 import type { MessageKey } from '../language/keys.ts';
 import type { Saying } from '../language/saying.ts';
-import { QUESTIONS, type Question, TRIED, type Trial } from '../machines/facts.ts';
+import { isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
 import { type Choice, saying } from './reply.ts';
-
-export const isTrial = (fact: Question | Trial): fact is Trial => fact.startsWith('tried.');
-
-/** The outcome that a trial is about. */
-export const triedOutcome = (trial: Trial) => trial.slice(6) as Trial extends `tried.${infer Id}` ? Id : never;
 
 /** A text of a question. */
 export const textOf = (fact: Question | Trial, text: 'label' | 'ask' | 'again' | 'why' | 'what' | 'where'): Saying =>
   isTrial(fact)
     ? text === 'label'
-      ? saying('talk.tried.label', { title: saying(`outcomes.${triedOutcome(fact)}.title` as MessageKey) })
+      ? saying('talk.tried.label', { title: saying(`outcomes.${triedOutcome(fact)}.title`) })
       : saying(`talk.tried.${text}`)
     : saying(`questions.${fact}.${text}`);
 

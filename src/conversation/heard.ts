@@ -2,7 +2,7 @@ import { ERROR_CODES } from '../knowledge/error-codes.ts';
 import { clientKeyOf } from '../knowledge/key-tails.ts';
 import type { MessageKey } from '../language/keys.ts';
 import type { Saying } from '../language/saying.ts';
-import { QUESTIONS, type Question } from '../machines/facts.ts';
+import { isQuestion, type Question } from '../machines/facts.ts';
 import type { Secret } from '../redaction/redact.ts';
 import type { Finding } from '../understanding/finding.ts';
 import { impliedBy } from '../understanding/implied.ts';
@@ -31,9 +31,7 @@ const readOf = ({ name, value }: Finding): readonly Saying[] => {
   if (name === 'office') return [saying('talk.read.office', { office: value })];
   if (name === 'bits') return [saying('talk.read.bits', { bits: value })];
   if (name === 'host') return [saying('talk.read.host', { host: value })];
-  if (!Object.hasOwn(QUESTIONS, name)) return [];
-  const fact = name as Question;
-  return [saying('talk.read.fact', { label: textOf(fact, 'label'), value: titleOf(fact, value) })];
+  return isQuestion(name) ? [saying('talk.read.fact', { label: textOf(name, 'label'), value: titleOf(name, value) })] : [];
 };
 
 /** Learns what was found, and says what was understood: each code by name, a key's last five, and all else in one line. */
@@ -81,8 +79,8 @@ export const conflictOf = (
 ): { readonly fact: Question; readonly said: string; readonly read: string } | undefined => {
   for (const { name, value } of findings) {
     const before = known(record).get(name);
-    if (before === undefined || !Object.hasOwn(QUESTIONS, name) || before.value === value || before.value === 'unknown') continue;
-    if (before.from === 'button' || before.from === 'said') return { fact: name as Question, said: before.value, read: value };
+    if (before === undefined || !isQuestion(name) || before.value === value || before.value === 'unknown') continue;
+    if (before.from === 'button' || before.from === 'said') return { fact: name, said: before.value, read: value };
   }
   return undefined;
 };

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../knowledge/outcomes.ts';
 import type { Language } from '../language/language.ts';
-import { type Facts, QUESTIONS, type Question, type Trial } from '../machines/facts.ts';
+import { type Facts, isQuestion, isTrial, QUESTIONS, type Question, type Trial, triedOutcome } from '../machines/facts.ts';
 import { currentName } from '../machines/renamed.ts';
 import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
 import type { Trail } from '../redaction/across.ts';
@@ -58,9 +58,9 @@ const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]
 /** Is this still a fact and a value of it, or a detail? What a later tree no longer knows is kept, and not read. */
 const isCurrent = ({ name, value }: Learned): boolean => {
   if (isDetail(name)) return true;
-  if (name.startsWith('tried.')) return Object.hasOwn(OUTCOMES, name.slice(6));
-  if (!Object.hasOwn(QUESTIONS, name)) return false;
-  const values: readonly string[] = QUESTIONS[name as Question];
+  if (isTrial(name)) return Object.hasOwn(OUTCOMES, triedOutcome(name));
+  if (!isQuestion(name)) return false;
+  const values: readonly string[] = QUESTIONS[name];
   return value === 'unknown' || values.includes(value);
 };
 
@@ -100,4 +100,4 @@ export const unlearn = (record: Record): Record | undefined => {
 
 /** The answers a person gave or that were read, as far as they are about the tree's questions. */
 export const answersOf = (record: Record): readonly (Learned & { readonly name: Question })[] =>
-  [...known(record).values()].filter((entry): entry is Learned & { readonly name: Question } => Object.hasOwn(QUESTIONS, entry.name));
+  [...known(record).values()].filter((entry): entry is Learned & { readonly name: Question } => isQuestion(entry.name));

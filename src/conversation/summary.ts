@@ -1,19 +1,14 @@
-import type { MessageKey } from '../language/keys.ts';
 import type { Saying } from '../language/saying.ts';
-import { isTrial, textOf, titleOf, triedOutcome } from './ask.ts';
+import { isTrial, triedOutcome } from '../machines/facts.ts';
+import { textOf, titleOf } from './ask.ts';
 import { answersOf, detailsOf, known, type Record } from './record.ts';
 import { type OpenCase, saying } from './reply.ts';
 import type { Standing } from './standing.ts';
 
 const tried = (record: Record): readonly Saying[] =>
   [...known(record).values()].flatMap(({ name, value }) =>
-    name.startsWith('tried.') && isTrial(name as never)
-      ? [
-          saying('talk.summary.tried', {
-            title: saying(`outcomes.${triedOutcome(name as never)}.title` as MessageKey),
-            result: titleOf(name as never, value),
-          }),
-        ]
+    isTrial(name)
+      ? [saying('talk.summary.tried', { title: saying(`outcomes.${triedOutcome(name)}.title`), result: titleOf(name, value) })]
       : [],
   );
 
@@ -39,9 +34,7 @@ export const summaryOf = (record: Record, { rest }: Standing): readonly Saying[]
       .filter(({ value }) => value !== 'unknown')
       .map(({ name, value }) => saying('talk.summary.fact', { label: textOf(name, 'label'), value: titleOf(name, value) })),
     ...tried(record),
-    ...(advice === undefined
-      ? []
-      : [saying('talk.summary.advice', { title: saying(`outcomes.${advice}.title` as MessageKey), id: advice })]),
+    ...(advice === undefined ? [] : [saying('talk.summary.advice', { title: saying(`outcomes.${advice}.title`), id: advice })]),
     ...('ask' in rest ? [saying('talk.summary.question', { label: textOf(rest.ask, 'label') })] : []),
   ];
 };

@@ -1,6 +1,6 @@
 import { type Language, languageOf } from '../language/language.ts';
 import { OTHERS } from '../language/words.ts';
-import { QUESTIONS, type Question } from '../machines/facts.ts';
+import { isQuestion, isTrial } from '../machines/facts.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
@@ -33,7 +33,7 @@ const firstLanguage = (locale: string | undefined, text: string): Language => la
 /** The question that was open, if today's tree still knows it. */
 const stillOpen = ({ asked }: Record): Asked | undefined => {
   if (asked?.kind !== 'fact') return asked;
-  return asked.fact.startsWith('tried.') || Object.hasOwn(QUESTIONS, asked.fact) ? asked : undefined;
+  return isTrial(asked.fact) || isQuestion(asked.fact) ? asked : undefined;
 };
 
 /** The question of the tree that waits behind another one. */
@@ -101,7 +101,7 @@ const answered = (state: State, input: Extract<Input, { kind: 'message' }>, worl
     const choices = asked === undefined ? [] : choicesOf(asked, record);
     if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
       return answer(here, asked, value, 'button', world);
-    if (Object.hasOwn(QUESTIONS, ask)) return answerLate(here, ask as Question, value);
+    if (isQuestion(ask)) return answerLate(here, ask, value);
     return askAgain(here, world.now);
   }
   const open = (question: Asked) => ({ ask: askOf(question), choices: choicesOf(question, record) });

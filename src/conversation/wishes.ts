@@ -1,7 +1,8 @@
 import type { Language } from '../language/language.ts';
 import type { Wish } from '../language/words.ts';
+import { isTrial } from '../machines/facts.ts';
 import type { Wanted } from '../understanding/wishes.ts';
-import { isTrial, textOf } from './ask.ts';
+import { textOf } from './ask.ts';
 import { offerChange, tellAnswers } from './change.ts';
 import { askAgain, closeWith, end, goOn, goOnFresh, put } from './put.ts';
 import { known, learn, newRecord, unlearn } from './record.ts';
@@ -69,7 +70,7 @@ export const restart = (state: State, { now }: World): Turned => {
 
 /** What was solved is not: the advice that helped counts as tried, and the next best thing follows. */
 export const cameBack = (state: State, { now }: World): Turned => {
-  const solved = [...known(state.record).values()].filter(({ name, value }) => isTrial(name as never) && value === 'yes').at(-1);
+  const solved = [...known(state.record).values()].filter(({ name, value }) => isTrial(name) && value === 'yes').at(-1);
   if (solved === undefined) return askAgain(tell(state, saying('talk.nothingSolved')), now);
   const record = learn(state.record, [{ name: solved.name, value: 'no' }], 'said', now);
   return goOnFresh(tell({ ...state, record }, saying('talk.cameBack')), now);

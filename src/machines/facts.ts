@@ -127,3 +127,8 @@ export type ValueOf<F extends Fact> = F extends Question
 export type Facts = { readonly [F in Question | Trial]?: ValueOf<F> } & { readonly [S in Sign]: ValueOf<S> };
 
 export const TRIED = ['yes', 'no', 'cannot'] as const satisfies readonly ValueOf<Trial>[];
+
+export const isQuestion = (name: string): name is Question => Object.hasOwn(QUESTIONS, name);
+export const isTrial = (name: string): name is Trial => name.startsWith('tried.');
+/** The outcome that a trial is about. */
+export const triedOutcome = (trial: Trial): OutcomeId => trial.slice('tried.'.length) as OutcomeId;
