@@ -20,6 +20,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
   webchat: ['types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
   cli: [
+    'xstate',
     'knowledge',
     'language',
     'machines',
