@@ -89,8 +89,8 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   ].find((found) => found.length > 0);
   if (sure !== undefined) return sure.length === 1 ? surely(sure[0]) : undefined;
   const unsure = [
-    // A part of one title only: "further apart" of "No, further apart".
-    fits(({ own }) => isLong(said) && own.some((phrase) => holds(phrase, said))),
+    // A part of one title only: "further apart" of "No, further apart", but not "my key is" of "My key is refused".
+    fits(({ own }) => isLong(said.split(' ').at(-1) ?? '') && own.some((phrase) => holds(phrase, said))),
     // A short sentence that holds what is said for one choice only, and does not deny it.
     fits(({ own }) => own.some((phrase) => isIn(phrase) && !denied(phrase))),
     // "Yes, and the port is closed".
