@@ -42,9 +42,8 @@ const schema = z
     PORT: z
       .string()
       .trim()
-      .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+      .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'must be a number from 0 to 65535')
       .transform(Number)
-      .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
       .default(3978),
     DATABASE_URL: z
       .string()
@@ -96,4 +95,14 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
           },
         }),
   };
+};
+
+/** The settings of this process; where they cannot be used it ends with a message that names the bad ones. */
+export const configOrExit = (): Config => {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : 'The settings cannot be read.'}\n`);
+    process.exit(78);
+  }
 };

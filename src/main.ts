@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { startApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { configOrExit } from './config.ts';
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -8,12 +8,11 @@ const fail = (message: string): never => {
 };
 
 try {
-  const app = await startApp(readConfig(process.env), pino({ level: 'warn' }));
+  const app = await startApp(configOrExit(), pino({ level: 'warn' }));
   process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
   const stop = () => void app.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 } catch (error) {
-  if (error instanceof ConfigError) fail(error.message);
   fail(`Activation Desk cannot start: ${error instanceof Error ? error.message : 'unknown error'}`);
 }

@@ -15,7 +15,7 @@ const channel = async () => {
     });
     request.on('end', () => {
       if (refuses) {
-        response.writeHead(403);
+        response.writeHead(429);
         response.end();
         return;
       }

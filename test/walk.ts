@@ -34,10 +34,10 @@ export const nameOf = (place: StateNode, way: Way): string => `${place.id} -${wa
 /** How many sets of facts are followed on by one way for each group of codes: few enough to end. */
 const ENOUGH = 2;
 
-const search = () => {
+const search = (brought: Known) => {
   const taken = new Map<string, Facts>();
   const visits = new Map<string, number>();
-  const open: { place: StateNode; known: Known }[] = [{ place: start, known: {} }];
+  const open: { place: StateNode; known: Known }[] = [{ place: start, known: brought }];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const { place, known } = next;
     for (const way of ways(place))
@@ -55,8 +55,8 @@ const search = () => {
   return taken;
 };
 
-/** Every way that facts can take, with facts that take it. */
-export const waysTaken: ReadonlyMap<string, Facts> = search();
+/** Every way that facts can take, with facts that take it: found from nothing, and from a port test that somebody brings along. */
+export const waysTaken: ReadonlyMap<string, Facts> = new Map([{}, { 'kms.port': 'closed' }].flatMap((brought) => [...search(brought)]));
 
 /** Every outcome that a walked way comes from or leads to. */
 export const outcomesReached: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { configOrExit } from '../config.ts';
 import type { Case } from '../desk/case.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 
@@ -39,7 +39,7 @@ const USAGE =
   'npm run cases                    lists the cases\nnpm run cases -- NUMBER          prints one\nnpm run cases -- close NUMBER    closes one';
 
 const [first, second] = process.argv.slice(2);
-const store = openSqlite(readConfig(process.env).database);
+const store = openSqlite(configOrExit().database);
 const cases = await store.cases();
 const print = (text: string) => process.stdout.write(`${text}\n`);
 

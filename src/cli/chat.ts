@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import { readConfig } from '../config.ts';
+import { configOrExit } from '../config.ts';
 import { createBell } from '../exchange/bell.ts';
 import { newCaseNumber } from '../exchange/case-number.ts';
 import { createReceive } from '../exchange/receive.ts';
@@ -8,7 +8,7 @@ import { render } from '../rendering/render.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import { asTerminal } from './terminal.ts';
 
-const { database, contact } = readConfig(process.env);
+const { database, contact } = configOrExit();
 const store = openSqlite(database);
 const receive = createReceive({
   store,

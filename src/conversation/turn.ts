@@ -1,6 +1,6 @@
 import { type Language, languageOf } from '../language/language.ts';
 import { OTHERS } from '../language/words.ts';
-import { isQuestion, isTrial } from '../machines/facts.ts';
+import { isQuestion, isTrial, isValueOf } from '../machines/facts.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
@@ -32,7 +32,7 @@ const firstLanguage = (locale: string | undefined, text: string): Language => la
 
 /** The question that was open, if today's tree still knows it. */
 const stillOpen = ({ asked }: Record): Asked | undefined => {
-  if (asked?.kind !== 'fact') return asked;
+  if (asked?.kind !== 'fact' && asked?.kind !== 'conflict') return asked;
   return isTrial(asked.fact) || isQuestion(asked.fact) ? asked : undefined;
 };
 
@@ -56,6 +56,7 @@ const lost = (state: State, { now }: World): Turned => {
   // Who was offered a person and still is not understood gets the question again, not the same offer.
   if (state.record.asked?.kind === 'offer')
     return goOn(withRecord({ ...state, record: unasked(state.record) }, { misunderstood: 0 }), now, true);
+  if (state.record.asked?.kind === 'solved') return put(tell(state, saying('talk.goodbye')), { kind: 'solved' });
   const misunderstood = state.record.misunderstood + 1;
   const counted = withRecord(state, { misunderstood });
   if (misunderstood >= 2) return put(tell(counted, saying('talk.offer')), { kind: 'offer' }, { question: saying('talk.offerAsk') });
@@ -101,7 +102,7 @@ const answered = (state: State, input: Extract<Input, { kind: 'message' }>, worl
     const choices = asked === undefined ? [] : choicesOf(asked, record);
     if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
       return answer(here, asked, value, 'button', world);
-    if (isQuestion(ask)) return answerLate(here, ask, value);
+    if (isQuestion(ask) && isValueOf(ask, value)) return answerLate(here, ask, value);
     return askAgain(here, world.now);
   }
   const open = (question: Asked) => ({ ask: askOf(question), choices: choicesOf(question, record) });

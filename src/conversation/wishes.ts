@@ -63,8 +63,13 @@ const back: Grant = (state, { now }) => {
 
 /** Starts afresh: everything learned is forgotten; the language, and that a case exists, are not. */
 export const restart = (state: State, { now }: World): Turned => {
-  const { turn, language, chosen } = state.record;
-  const record = { ...newRecord(language), turn, ...(chosen === undefined ? {} : { chosen }) };
+  const { turn, language, chosen, caseNumber } = state.record;
+  const record = {
+    ...newRecord(language),
+    turn,
+    ...(chosen === undefined ? {} : { chosen }),
+    ...(caseNumber === undefined ? {} : { caseNumber }),
+  };
   return goOn(tell({ ...state, record }, saying('talk.restarted')), now);
 };
 

@@ -35,10 +35,11 @@ export const createBot =
       else if (rows.length > 0) await context.sendActivities(rows.map((row): Partial<Activity> => ({ ...row.activity })));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
-      log.error(
-        { reference, reason: error instanceof Error ? error.name : 'unknown', stack: error instanceof Error ? error.stack : undefined },
-        'a turn failed',
-      );
-      if (inResponse) await context.sendActivity(failure(activity.locale, reference));
+      // Frames only: an error's message may hold what somebody wrote.
+      const at = error instanceof Error ? error.stack?.split('\n').slice(1, 6) : undefined;
+      log.error({ reference, reason: error instanceof Error ? error.name : 'unknown', at }, 'a turn failed');
+      // Without a response to put it in the channel is told that the turn failed, and sends it again.
+      if (!inResponse) throw new Error('the turn failed');
+      await context.sendActivity(failure(activity.locale, reference));
     }
   };

@@ -4,8 +4,8 @@ import type { Request, Response, Server } from 'restify';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { readJson } from '../http/body.ts';
 import { isLocalRequest, isLoopbackUrl } from '../http/loopback.ts';
-import { redactAll } from '../redaction/activity.ts';
 import { createBot } from './bot.ts';
+import { redactBody } from './redact-body.ts';
 import { activityShape, type CheckedActivity } from './shape.ts';
 
 export interface Door {
@@ -53,7 +53,7 @@ export const mountMessages = (server: Server, { adapter, receive, send, localOnl
     if (!localOnly && request.headers.authorization === undefined) return refuse(response, 401, 'unauthorized');
     const read = await readJson(request);
     if (!('value' in read)) return refuse(response, read.status, read.error);
-    const { value, found } = redactAll(read.value);
+    const { value, found } = redactBody(read.value);
     const { data: activity, success } = activityShape.safeParse(value);
     if (!success) return refuse(response, 400, 'bad request');
     if (localOnly && !isHarmless(activity)) return refuse(response, 403, 'forbidden');

@@ -10,6 +10,14 @@ export interface Sender {
   readonly log: Logger;
 }
 
+const isFinal = (error: unknown): boolean => {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
+  return status >= 400 && status < 500 && status !== 429;
+};
+
+/** How long an ending desk waits for replies under way, in milliseconds. */
+const PATIENCE = 8_000;
+
 /**
  * Sends stored replies to their channels, in the order of each talk, after the turn was committed.
  * What could not be sent stays stored and is tried again with the talk's next turn and at the next start.
@@ -27,7 +35,11 @@ export const createSender = ({ adapter, store, appId, log }: Sender) => {
     sends.run(talk, async () => {
       try {
         for (const { row, address } of await store.unsent(talk)) {
-          await sendOne(address, row.activity);
+          await sendOne(address, row.activity).catch((error: unknown) => {
+            // What a channel refuses for good must not keep the later replies waiting.
+            if (!isFinal(error)) throw error;
+            log.warn('a reply was refused by its channel and is dropped');
+          });
           await store.sent(talk, row.number);
         }
       } catch (error) {
@@ -37,7 +49,7 @@ export const createSender = ({ adapter, store, appId, log }: Sender) => {
 
   return {
     sendTalk,
-    done: sends.done,
+    done: () => Promise.race([sends.done(), new Promise<void>((resolve) => setTimeout(resolve, PATIENCE).unref())]),
     /** Sends what an earlier run left behind. */
     sendLeft: async (): Promise<void> => {
       const talks = new Set((await store.unsent()).map(({ talk }) => talk));

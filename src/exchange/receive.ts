@@ -97,7 +97,7 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       version,
       activityId,
       at,
-      record: { ...turned.record, trail },
+      record: { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
       rows,
       ...(byDoor.address === undefined ? {} : { address: byDoor.address }),
       ...(opened === undefined ? {} : { case: opened }),
@@ -118,7 +118,7 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
     return turns.run(talk, () =>
       attempt(
-        { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id ?? newId() },
+        { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() },
         TRIES,
       ),
     );

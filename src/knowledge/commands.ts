@@ -36,7 +36,7 @@ export const COMMANDS = {
   actype2: office('cscript ospp.vbs /actype:2'),
   puserops: office('cscript ospp.vbs /puserops'),
   ospprearm: office('ospprearm.exe'),
-  vnextdiag: powershell('powershell -ExecutionPolicy Bypass -File vnextdiag.ps1 -action list'),
+  vnextdiag: office('powershell -ExecutionPolicy Bypass -File vnextdiag.ps1 -action list', false),
   dlv: prompt('cscript %windir%\\System32\\slmgr.vbs /dlv'),
   dlvid: prompt('cscript %windir%\\System32\\slmgr.vbs /dlv ACTIVATION-ID'),
   dlvall: prompt('cscript %windir%\\System32\\slmgr.vbs /dlv all'),

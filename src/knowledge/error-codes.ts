@@ -109,7 +109,7 @@ export const ERROR_CODES = {
     sources: ['slerror-header'],
   },
   '0x4004FC05': {
-    group: 'other',
+    group: 'information',
     confidence: 'low',
     who: 'user',
     aliases: ['SL_I_PERPETUAL_OOB_GRACE_PERIOD'],

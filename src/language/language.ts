@@ -44,7 +44,7 @@ export type Params = Readonly<Record<string, string | number>>;
 /** The text of a message in a language. Throws where the key has no text: a key comes from code, never from a person. */
 export const say = (language: Language, key: MessageKey, params: Params = {}): string => {
   const text = speakers[language]?.(key, { ...params });
-  if (text === undefined || text === key) throw new Error(`no text for ${key} in ${language}`);
+  if (text === undefined || text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text for ${key} in ${language}`);
   return text;
 };
 

@@ -129,6 +129,8 @@ export type Facts = { readonly [F in Question | Trial]?: ValueOf<F> } & { readon
 export const TRIED = ['yes', 'no', 'cannot'] as const satisfies readonly ValueOf<Trial>[];
 
 export const isQuestion = (name: string): name is Question => Object.hasOwn(QUESTIONS, name);
+export const isValueOf = (fact: Question, value: string): boolean =>
+  value === 'unknown' || (QUESTIONS[fact] as readonly string[]).includes(value);
 export const isTrial = (name: string): name is Trial => name.startsWith('tried.');
 /** The outcome that a trial is about. */
 export const triedOutcome = (trial: Trial): OutcomeId => trial.slice('tried.'.length) as OutcomeId;

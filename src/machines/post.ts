@@ -1,4 +1,4 @@
-import { branch, outcome, question } from './model.ts';
+import { branch, outcome, question, when } from './model.ts';
 
 /** Office counts as activated and still asks. */
 export const post = branch('post', 'restarted', {
@@ -11,7 +11,8 @@ export const post = branch('post', 'restarted', {
     blocked: 'blocked',
     unknown: 'blocks',
   }),
-  blocks: question('office.blocks', { 'left-over': 'OK-04', products: 'POST-02', 'only-this': 'TYPE-07', unknown: 'POST-02' }),
+  blocks: question('office.blocks', { 'left-over': 'OK-04', products: 'POST-02', 'only-this': 'known', unknown: 'POST-02' }),
+  known: when('method', { mak: 'POST-04', kms: 'POST-04', ad: 'POST-04' }, 'TYPE-07'),
   'sign-in': question('product', {
     volume: 'POST-03',
     subscription: '#m365',

@@ -1,7 +1,8 @@
 import { branch, outcome, question, when } from './model.ts';
 
 /** Office bought once for one computer. */
-export const retail = branch('retail', 'device', {
+export const retail = branch('retail', 'code', {
+  code: when('code.group', { 'host-limit': 'RETAIL-02', blocked: '#seller', refused: '#seller', country: '#seller' }, 'device'),
   device: when('trouble', { 'other-device': 'RETAIL-02' }, 'shows'),
   shows: question('retail.shows', {
     enter: 'RETAIL-01',

@@ -13,8 +13,12 @@ const oneOf = <S extends Sign>(sign: S, value: string | undefined): ValueOf<S> =
   return (value !== undefined && values.includes(value) ? value : 'none') as ValueOf<S>;
 };
 
+/** Codes that no table lists still belong to their family. */
+const familyOf = (code: string): ValueOf<'code.group'> =>
+  /^0xC004(?:D|F3)/.test(code) ? 'component' : /^0x4004/.test(code) ? 'information' : 'other';
+
 const groupOf = (code: string | undefined): ValueOf<'code.group'> =>
-  code === undefined ? 'none' : Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as keyof typeof ERROR_CODES].group : 'other';
+  code === undefined ? 'none' : Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as keyof typeof ERROR_CODES].group : familyOf(code);
 
 const kindOf = ({ last5, keyShape }: Details): ValueOf<'key.kind'> => {
   if (keyShape === 'malformed') return 'malformed';

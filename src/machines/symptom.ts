@@ -1,7 +1,9 @@
 import { branch, outcome, question, when } from './model.ts';
 
 /** Nothing was read that decides: what the person sees, then which method the computer has. */
-export const symptom = branch('symptom', 'heard', {
+export const symptom = branch('symptom', 'tested', {
+  tested: when('kms.port', { open: '#kms', closed: '#kms' }, 'looked-up'),
+  'looked-up': when('kms.record', { listed: '#kms', missing: '#kms' }, 'heard'),
   heard: when(
     'trouble',
     {
@@ -19,7 +21,7 @@ export const symptom = branch('symptom', 'heard', {
     error: 'code',
     'key-refused': '#refused',
     activate: 'method',
-    bought: '#seller',
+    bought: 'from',
     host: '#host',
     unknown: 'trouble',
   }),
@@ -27,13 +29,16 @@ export const symptom = branch('symptom', 'heard', {
   trouble: question('trouble', {
     notice: 'method',
     'still-asks': '#post',
-    away: '#kms',
+    away: 'away',
     offline: '#phone',
     'other-device': 'device',
     contract: 'contract',
     fine: 'OK-01',
     unknown: 'method',
   }),
+  from: when('seller.origin', { reseller: 'SELLER-06', organisation: '#refused' }, '#seller'),
+  away: when('method', { mak: '#mak' }, '#kms'),
+  whose: question('seller.origin', { shop: '#seller', reseller: 'SELLER-06', organisation: 'MAK-09', unknown: 'MAK-09' }),
   method: question('method', { mak: '#mak', kms: '#kms', ad: '#ad', unknown: 'administrator' }),
   administrator: question('administrator', { yes: 'TYPE-01', no: 'product', unknown: 'TYPE-01' }),
   product: question('product', {
@@ -46,7 +51,7 @@ export const symptom = branch('symptom', 'heard', {
     unknown: 'TYPE-02',
   }),
   device: question('product', {
-    volume: 'MAK-09',
+    volume: 'whose',
     subscription: '#m365',
     retail: '#retail',
     mac: '#elsewhere',
@@ -58,10 +63,13 @@ export const symptom = branch('symptom', 'heard', {
   'OK-01': outcome('OK-01', { no: '#post' }),
   'TYPE-01': outcome('TYPE-01', { no: 'TYPE-02' }),
   'TYPE-02': outcome('TYPE-02', { no: '#mak', cannot: 'ESC-01' }),
-  'MAK-09': outcome('MAK-09', { no: 'ESC-04' }),
+  'MAK-09': outcome('MAK-09', { no: 'ESC-04', cannot: 'KMS-02' }),
   'HOST-09': outcome('HOST-09', { no: 'ESC-04', cannot: 'ESC-01' }),
   'RETAIL-02': outcome('RETAIL-02', { no: 'MAK-09' }),
   'TECH-07': outcome('TECH-07', { no: 'method' }),
   'ESC-01': outcome('ESC-01'),
   'ESC-04': outcome('ESC-04'),
+  'SELLER-06': outcome('SELLER-06', { no: 'ESC-04', cannot: 'KMS-02' }),
+  'KMS-02': outcome('KMS-02', { no: 'ESC-02' }),
+  'ESC-02': outcome('ESC-02'),
 });

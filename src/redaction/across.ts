@@ -9,9 +9,11 @@ export interface Trail {
 
 const LATER = 2 * 60_000;
 const WHOLE = 25;
+/** Fewer symbols in a row are a word such as KMS. */
+const GROUP = 5;
 const PART = '[part of a key]';
 
-const isGroupOfKey = ({ symbols }: Group): boolean => symbols.length <= 5 && isKeyLike(symbols);
+const isGroupOfKey = ({ symbols }: Group): boolean => symbols.length <= WHOLE && isKeyLike(symbols);
 
 /** The groups of key symbols that a text begins with, or ends with. */
 const leading = (groups: readonly Group[]): readonly Group[] => {
@@ -24,10 +26,10 @@ const trailing = (groups: readonly Group[]): readonly Group[] => {
 };
 const count = (groups: readonly Group[]) => groups.reduce((sum, { symbols }) => sum + symbols.length, 0);
 
-const trailOf = (text: string, redacted: Redacted, now: number, before = 0): { readonly trail?: Trail } => {
+const trailOf = (redacted: Redacted, now: number, before = 0): { readonly trail?: Trail } => {
   if (redacted.text.trimEnd().endsWith(PART)) return { trail: { symbols: Math.min(before + 10, WHOLE), at: now } };
-  const last = trailing(groupsIn(text)).filter(({ symbols }) => symbols.length === 5);
-  return last.length > 0 && redacted.found.length === 0 ? { trail: { symbols: 5 * last.length, at: now } } : {};
+  const symbols = count(trailing(groupsIn(redacted.text)));
+  return symbols >= GROUP ? { trail: { symbols, at: now } } : {};
 };
 
 /**
@@ -37,14 +39,14 @@ const trailOf = (text: string, redacted: Redacted, now: number, before = 0): { r
 export const redactAfter = (before: Trail | undefined, text: string, now: number): Redacted & { readonly trail?: Trail } => {
   const plain = redact(text);
   const follows = before !== undefined && now - before.at <= LATER && before.symbols < WHOLE;
-  const begun = follows ? leading(groupsIn(text)) : [];
+  const begun = follows ? leading(groupsIn(plain.text)) : [];
   const [first] = begun;
   const last = begun.at(-1);
-  if (plain.found.length > 0 || first === undefined || last === undefined || count(begun) < 5)
-    return { ...plain, ...trailOf(text, plain, now, follows ? before.symbols : 0) };
+  if (first === undefined || last === undefined || count(begun) < GROUP)
+    return { ...plain, ...trailOf(plain, now, follows ? before.symbols : 0) };
   const joined: Redacted = {
-    text: text.slice(0, first.at) + PART + text.slice(last.end),
-    found: [{ kind: PART.slice(1, -1) as 'part of a key' }],
+    text: plain.text.slice(0, first.at) + PART + plain.text.slice(last.end),
+    found: [...plain.found, { kind: 'part of a key' }],
   };
   const symbols = (before?.symbols ?? 0) + count(begun);
   return { ...joined, ...(symbols < WHOLE ? { trail: { symbols, at: now } } : {}) };

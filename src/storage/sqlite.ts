@@ -136,6 +136,7 @@ export const openSqlite = (path: string): Store => {
       inTransaction(
         () => {
           const old = 'select key from talk where at < ? and key not in (select talk from desk_case where closed = 0)';
+          db.prepare("delete from desk_case where closed = 1 and json_extract(content, '$.closedAt') < ?").run(silentSince);
           db.prepare(`delete from row where talk in (${old})`).run(silentSince);
           db.prepare(`delete from outbox where talk in (${old})`).run(silentSince);
           db.prepare(`delete from ledger where talk in (${old})`).run(silentSince);

@@ -12,6 +12,7 @@ const IMPLIED: readonly (readonly [about: RegExp, name: Question, value: string]
   [/^host\.method$/, 'host.goal', 'method'],
   [/^host\.computers$/, 'host.goal', 'computers'],
   [/^contract$/, 'trouble', 'contract'],
+  [/^ad\./, 'method', 'ad'],
   [/^mak\.refused$/, 'symptom', 'key-refused'],
   [/^seller\.delivered$/, 'seller.origin', 'shop'],
 ];

@@ -22,7 +22,7 @@ const licenceIn = (block: string): Licence => {
     .replace(/[^\w ,.()-]/g, '')
     .slice(0, 80);
   const code = codesIn(field(block, /ERROR CODE:\s*(\S+)/i) ?? '')[0]?.code;
-  const last5 = field(block, /(?:installed product key|Partial Product Key):\s*([0-9A-Z]{5})\b/i);
+  const last5 = field(block, /(?:installed product key|Partial Product Key):\s*([0-9A-Z]{5})\b/i)?.toUpperCase();
   const host = field(block, /registry override defined:\s*<?([\w.-]{1,255})/i);
   return {
     name,

@@ -49,12 +49,18 @@ const amongVolume = (licences: readonly [Licence, ...Licence[]], leftOver: boole
 
 /** Reads a pasted output of the activation scripts; undefined where the text is none. Left-over trials and free parts are not the fault. */
 export const outputIn = (text: string): Output | undefined => {
-  const licences = licencesIn(text);
+  const all = licencesIn(text);
+  // /dstatusall lists what is not installed, too: such a block has no key.
+  const installed = all.filter(({ last5 }) => last5 !== undefined);
+  const licences = installed.length > 0 ? installed : all;
   const [first, ...more] = licences.filter((licence) => !isFree(licence) && !isLeftOver(licence));
   const leftOver = licences.find(isLeftOver);
   if (first === undefined) {
     const free = licences.find(isFree);
-    return leftOver === undefined ? free && said(free, 'free') : said(leftOver);
+    if (leftOver === undefined) return free && said(free, 'free');
+    // The tail of the key that Office on a new computer comes with: it is there to be bought or removed.
+    const preinstalled = leftOver.last5 === 'KHGM9';
+    return preinstalled ? { findings: findingsOf(leftOver, 'preinstalled').filter(({ name }) => name !== 'product') } : said(leftOver);
   }
   const pointed = licences.find(({ host }) => host !== undefined);
   if (pointed !== undefined) return said(pointed);

@@ -24,8 +24,8 @@ export interface Understood {
   readonly written?: string;
 }
 
-/** What is read of one message: the rest is cut off, after secrets were removed. */
-export const READ_AT_MOST = 16_000;
+/** Of one message's words so much is read; an output is read whole. */
+const READ_AT_MOST = 16_000;
 
 const codeFinding = ({ code, piece }: Code): Finding => ({ name: 'code', value: code, piece });
 
@@ -38,21 +38,22 @@ const fromText = (text: string, language: Language): Pick<Understood, 'findings'
   return { findings: [...findings, ...codes.map(codeFinding)] };
 };
 
-/** Is this what the tree asks, and not another question of the talk (which code, which answer to change)? */
-const isFact = (ask: string | undefined): ask is Question | Trial =>
-  ask !== undefined && (ask.startsWith('tried.') || !['code', 'change', 'language', 'offer', 'solved', 'conflict'].includes(ask));
+/** What the talk asks beside the tree's questions. */
+const BESIDE = new Set(['code', 'change', 'language', 'offer', 'solved']);
+const isFact = (ask: string | undefined): ask is Question | Trial => ask !== undefined && !BESIDE.has(ask);
 
 /** Reads one message, already redacted, against the question that is open. Pure. */
 export const understand = (message: string, language: Language, open: Open | undefined): Understood => {
   // What was redacted says nothing any more, and must not part the words around it.
-  const text = message.slice(0, READ_AT_MOST).replace(MARKS, ' ');
-  const output = outputIn(text);
+  const whole = message.replace(MARKS, ' ');
+  const output = outputIn(whole);
   if (output !== undefined) return { ...output, from: 'pasted', elsewhere: false };
+  const text = whole.slice(0, READ_AT_MOST);
   // A code within an answer is news that counts more; among codes themselves it is the answer.
   const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
   const sure = chosen?.sure === true;
   const wanted = sure ? undefined : wantedIn(text, language);
-  const elsewhere = !sure && isElsewhere(text, language);
+  const elsewhere = chosen === undefined && isElsewhere(text, language);
   const read = sure ? { findings: [] } : fromText(text, language);
   const written = writtenIn(text);
   const odd = oddCodeIn(text);
@@ -62,6 +63,6 @@ export const understand = (message: string, language: Language, open: Open | und
   const others = read.findings.filter(({ name }) => name !== open?.ask);
   // What is said beside an answer counts too: "yes, and the port is closed".
   if (others.length > 0 && isFact(open?.ask))
-    return { findings: [...others, { name: open.ask, value: chosen.choice.value, piece: text.trim() }], ...rest };
+    return { findings: [...others, { name: open.ask, value: chosen.choice.value, piece: text.trim().slice(0, 80) }], ...rest };
   return { answer: chosen.choice, findings: [], ...rest };
 };

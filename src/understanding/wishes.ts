@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
+import { isDenied } from './phrases.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** What a person wants beside answering. A language may be named. */
@@ -30,7 +31,11 @@ const said = (words: string, language: Language): Wish | undefined => {
   // In a longer sentence only wishes count that cannot be part of a description of the problem.
   return heard.find(
     ({ wish, phrases: all }) =>
-      CONTAINED.includes(wish) && all.some((phrase) => phrase.includes(' ') && ` ${words} `.includes(` ${phrase} `)),
+      CONTAINED.includes(wish) &&
+      all.some(
+        (phrase) =>
+          phrase.split(' ').length > 2 && ` ${words} `.includes(` ${phrase} `) && !isDenied(words, ` ${words} `.indexOf(` ${phrase} `), 4),
+      ),
   )?.wish;
 };
 
