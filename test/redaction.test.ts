@@ -264,9 +264,9 @@ describe('a key over several messages', () => {
       for (let each = 0; each < 50; each += 1) {
         const key = newKey(next);
         const said = send([key.slice(0, split), key.slice(split)])
-          .map(canonical)
+          .map((text) => canonical(text.replaceAll('[part of a key]', '')))
           .join('');
-        const pieces = Array.from({ length: 20 }, (_, at) => bare(key).slice(at, at + 13)).filter((piece) => piece.length === 13);
+        const pieces = Array.from({ length: 20 }, (_, at) => bare(key).slice(at, at + 10)).filter((piece) => piece.length === 10);
         expect(pieces.filter((piece) => said.includes(piece))).toEqual([]);
       }
   });

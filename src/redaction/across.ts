@@ -26,9 +26,17 @@ const trailing = (groups: readonly Group[]): readonly Group[] => {
 };
 const count = (groups: readonly Group[]) => groups.reduce((sum, { symbols }) => sum + symbols.length, 0);
 
-const trailOf = (redacted: Redacted, now: number, before = 0): { readonly trail?: Trail } => {
-  if (redacted.text.trimEnd().endsWith(PART)) return { trail: { symbols: Math.min(before + 10, WHOLE), at: now } };
-  const symbols = count(trailing(groupsIn(redacted.text)));
+const PART_FOLLOWS = /^[^\p{L}\p{N}]{0,12}\[part of a key\]/u;
+
+const trailOf = ({ text }: Redacted, now: number, before = 0): { readonly trail?: Trail } => {
+  const tail = trailing(groupsIn(text));
+  const start = tail[0]?.at ?? text.length;
+  const afterPart = text
+    .slice(0, start)
+    .replace(/[^\p{L}\p{N}\]]+$/u, '')
+    .endsWith(PART);
+  const symbols = count(tail);
+  if (afterPart) return { trail: { symbols: Math.min(before + 10 + symbols, WHOLE - 1), at: now } };
   return symbols >= GROUP ? { trail: { symbols, at: now } } : {};
 };
 
@@ -42,8 +50,9 @@ export const redactAfter = (before: Trail | undefined, text: string, now: number
   const begun = follows ? leading(groupsIn(plain.text)) : [];
   const [first] = begun;
   const last = begun.at(-1);
-  if (first === undefined || last === undefined || count(begun) < GROUP)
-    return { ...plain, ...trailOf(plain, now, follows ? before.symbols : 0) };
+  // Few symbols count too where part of a key follows them at once.
+  const goesOn = last !== undefined && (count(begun) >= GROUP || PART_FOLLOWS.test(plain.text.slice(last.end)));
+  if (first === undefined || last === undefined || !goesOn) return { ...plain, ...trailOf(plain, now, follows ? before.symbols : 0) };
   const joined: Redacted = {
     text: plain.text.slice(0, first.at) + PART + plain.text.slice(last.end),
     found: [...plain.found, { kind: 'part of a key' }],

@@ -96,12 +96,17 @@ export const anySplit: Rule = (groups) =>
     .map((run) => hit('key', run))
     .filter(({ symbols }) => symbols.length >= 23 && hasLetter(symbols));
 
-/** Two or more neighbouring groups of five key symbols: part of a key. */
-export const part: Rule = (groups) =>
-  runs(groups, ({ symbols }) => symbols.length === 5 && isKeyLike(symbols))
+/** A run of ten to 22 key symbols; one letter that hexadecimal numbers do not have tells it from a piece of a GUID. */
+const isLongPart = ({ symbols }: Group): boolean => symbols.length >= 10 && isKeyLike(symbols) && /[GHJKMNPQRTVWXY]/.test(symbols);
+
+/** Two or more neighbouring groups of five key symbols, or as many in one: part of a key. */
+export const part: Rule = (groups) => [
+  ...runs(groups, ({ symbols }) => symbols.length === 5 && isKeyLike(symbols))
     .filter((run) => run.length >= 2)
     .map((run) => hit('part of a key', run))
-    .filter(({ symbols }) => hasLetter(symbols));
+    .filter(({ symbols }) => hasLetter(symbols)),
+  ...groups.filter(isLongPart).map((group) => hit('part of a key', [group])),
+];
 
 /** Digits in groups, as an installation ID (50 and more) or a confirmation ID (36 to 49) is read out; letters A to I may number the blocks. */
 export const ids: Rule = (groups) =>
