@@ -1,112 +1,127 @@
-/** A run of letters and digits as they are compared: upper case, look-alikes folded. Positions are those of the text. */
+import { escapeAt } from './escapes.ts';
+import { ABSENT, FOREIGN, readingOf, SEPARATOR } from './symbols.ts';
+
+/** A run of letters and digits in the form in which they are compared. All places are those of the text. */
 export interface Group {
   readonly at: number;
   readonly end: number;
   readonly symbols: string;
-  /** Where each symbol stands in the text. */
-  readonly places: readonly number[];
-  /** Nothing but a few separators stands between the group before and this one. */
-  readonly linked: boolean;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** What stands between the group before and this one; undefined where they are too far apart to be read as one. */
+  readonly gap: string | undefined;
+  /** It touches something that was removed, so it is the rest of a word and no group by itself. */
+  readonly glued: boolean;
 }
 
-/** What a key is made of: no vowels, none of 0, 1, 5, so no word of a language is. N occurs in newer keys, once. */
-const ALL_KEY_SYMBOLS = /^[BCDFGHJKMNPQRTVWXY2346789]+$/;
-export const isKeyLike = (symbols: string): boolean => ALL_KEY_SYMBOLS.test(symbols);
-
-const FARTHEST = 12;
 /** What the redactor itself wrote: never part of anything. */
 export const MARKS = /\[(?:key …[0-9A-Z]{5}|part of a key|installation id|confirmation id)\]/g;
-const ABSENT = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
-const ESCAPED = /^(?:%[0-9a-f]{2}|&(?:#\d{1,5}|#x[0-9a-f]{1,4}|[a-z]{2,8});)/i;
-const LETTER = /[\p{L}\p{N}]/u;
 
-const ALIKE: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-  І: 'I',
-  Ј: 'J',
-  Ѕ: 'S',
-  Ү: 'Y',
-  Ԍ: 'G',
-  Ԛ: 'Q',
-  Ԝ: 'W',
-  Α: 'A',
-  Β: 'B',
-  Ε: 'E',
-  Ζ: 'Z',
-  Η: 'H',
-  Ι: 'I',
-  Κ: 'K',
-  Μ: 'M',
-  Ν: 'N',
-  Ο: 'O',
-  Ρ: 'P',
-  Τ: 'T',
-  Υ: 'Y',
-  Χ: 'X',
-  Ϲ: 'C',
-};
+const FARTHEST = 12;
 
-const ASCII = /^[0-9A-Za-z]$/;
-const folded = (char: string): string => {
-  if (ASCII.test(char)) return char.toUpperCase();
-  const plain = (char.normalize('NFKD')[0] ?? '').toUpperCase();
-  return ALIKE[plain] ?? plain;
-};
-
-/** Splits a text into its groups of letters and digits, in linear time. Escapes such as %2D and &ndash; count as separators. */
-export const groupsIn = (text: string): readonly Group[] => {
-  const marks = [...text.matchAll(MARKS)].map(({ index, 0: mark }) => ({ from: index, to: index + mark.length }));
+/** Gathers characters into groups. */
+const createGathering = (text: string) => {
   const groups: Group[] = [];
-  let places: number[] = [];
   let symbols = '';
-  let end = 0;
-  let gap = FARTHEST + 1;
-  let linked = false;
-  const close = () => {
-    if (symbols !== '') groups.push({ at: places[0] ?? 0, end, symbols, places, linked });
-    if (symbols !== '') gap = 0;
-    symbols = '';
-    places = [];
+  let starts: number[] = [];
+  let ends: number[] = [];
+  let touchesMark = false;
+  let lastEnd = 0;
+  // Separators since the last group; beyond the farthest, nothing is linked any more.
+  let apart = FARTHEST + 1;
+
+  const close = (glued: boolean) => {
+    const at = starts[0];
+    const end = ends.at(-1);
+    if (at === undefined || end === undefined) return;
+    groups.push({ at, end, symbols, starts, ends, gap: apart > FARTHEST ? undefined : text.slice(lastEnd, at), glued });
+    [symbols, starts, ends, lastEnd, apart] = ['', [], [], end, 0];
   };
-  let mark = 0;
-  for (let at = 0; at < text.length; ) {
-    const { from = text.length, to = text.length } = marks[mark] ?? {};
-    if (at === from) {
-      close();
-      gap = FARTHEST + 1;
-      at = to;
-      mark += 1;
+  return {
+    groups,
+    symbol: (symbol: string, at: number, end: number) => {
+      symbols += symbol;
+      starts.push(at);
+      ends.push(end);
+    },
+    separator: () => {
+      close(touchesMark);
+      touchesMark = false;
+      apart += 1;
+    },
+    foreign: () => {
+      close(touchesMark);
+      touchesMark = false;
+      apart = FARTHEST + 1;
+    },
+    mark: () => {
+      close(true);
+      touchesMark = true;
+      apart = FARTHEST + 1;
+    },
+    end: () => close(touchesMark),
+  };
+};
+
+/** Splits a text into its groups of letters and digits, in linear time. */
+export const groupsIn = (text: string): readonly Group[] => {
+  const gathering = createGathering(text);
+  const marks = text.matchAll(MARKS);
+  let mark = marks.next().value;
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    if (mark?.index === at) {
+      gathering.mark();
+      end = at + mark[0].length;
+      mark = marks.next().value;
       continue;
     }
-    const escaped = (text[at] === '%' || text[at] === '&') && ESCAPED.exec(text.slice(at, at + 12))?.[0];
+    const escaped = escapeAt(text, at);
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const size = escaped ? escaped.length : char.length;
-    const symbol = escaped ? '' : folded(char);
-    if (!ABSENT.test(char)) {
-      if (ASCII.test(symbol)) {
-        if (symbols === '') linked = gap <= FARTHEST;
-        symbols += symbol;
-        places.push(at);
-        end = at + size;
-      } else {
-        close();
-        // A letter of another script parts what stands on its two sides.
-        gap = !escaped && LETTER.test(char) ? FARTHEST + 1 : gap + 1;
-      }
-    }
-    at += size;
+    const reading = escaped?.reading ?? readingOf(char);
+    end = at + (escaped?.length ?? char.length);
+    if (reading === SEPARATOR) gathering.separator();
+    else if (reading === FOREIGN) gathering.foreign();
+    else if (reading !== ABSENT) gathering.symbol(reading, at, end);
   }
-  close();
-  return groups;
+  gathering.end();
+  return gathering.groups;
+};
+
+/** Some symbols of a group, as a group. */
+export const pieceOf = (group: Group, from: number, to: number): Group => {
+  const starts = group.starts.slice(from, to);
+  const ends = group.ends.slice(from, to);
+  return {
+    ...group,
+    at: starts[0] ?? group.at,
+    end: ends.at(-1) ?? group.end,
+    symbols: group.symbols.slice(from, to),
+    starts,
+    ends,
+    gap: from === 0 ? group.gap : undefined,
+  };
+};
+
+/** What is left of the groups when some stretches of the text, in order, are gone: as if their marks stood there already. */
+export const without = (groups: readonly Group[], gone: readonly { readonly from: number; readonly to: number }[]): readonly Group[] => {
+  const left: Group[] = [];
+  let next = 0;
+  let parted = false;
+  const keep = (group: Group) => {
+    left.push(parted ? { ...group, gap: undefined } : group);
+    parted = false;
+  };
+  for (const group of groups) {
+    const size = group.symbols.length;
+    let from = 0;
+    group.starts.forEach((start, index) => {
+      while ((gone[next]?.to ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+      if ((gone[next]?.from ?? Number.POSITIVE_INFINITY) > start) return;
+      if (index > from) keep({ ...pieceOf(group, from, index), glued: true });
+      from = index + 1;
+      parted = true;
+    });
+    if (from < size) keep(from === 0 ? group : { ...pieceOf(group, from, size), glued: true });
+  }
+  return left;
 };
