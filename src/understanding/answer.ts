@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { type Saying, speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
+import { isAt } from './phrasebook.ts';
 import { isDenied } from './phrases.ts';
 import { isSaid, plain } from './plain.ts';
 
@@ -29,6 +30,7 @@ const placeIn = (said: string, language: Language): number | undefined => {
 const LONGEST = 10;
 const isLong = (phrase: string) => phrase.length >= 4;
 const holds = (text: string, phrase: string) => ` ${text} `.includes(` ${phrase} `);
+const placeOf = (words: readonly string[], phrase: string) => words.findIndex((_, at) => isAt(words, at, phrase.split(' ')));
 
 const common = (value: string, language: Language): readonly string[] => {
   const words = WORDS[language];
@@ -80,9 +82,10 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   });
   type Name = (typeof names)[number];
   const fits = (how: (name: Name) => boolean): readonly Choice[] => names.filter(how).map(({ choice }) => choice);
-  const short = said.split(' ').length <= LONGEST;
+  const words = said.split(' ');
+  const short = words.length <= LONGEST;
   const isIn = (phrase: string) => isLong(phrase) && short && holds(said, phrase);
-  const denied = (phrase: string) => isIn(phrase) && isDenied(said, ` ${said} `.indexOf(` ${phrase} `), 3);
+  const denied = (phrase: string) => isIn(phrase) && isDenied(words, placeOf(words, phrase), 3);
   const sure = [
     fits(({ own, common: all, named }) => [...own, ...all, named].includes(said)),
     fits(({ own, common: all, named }) => [...own, ...all, named].some((phrase) => isSaid(said, phrase))),
@@ -104,6 +107,6 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   const no = choices.find(({ value }) => value === 'no');
   return (
     other ??
-    (no !== undefined && isYesNo(choices) && short && isDenied(said, said.length, LONGEST) ? { choice: no, sure: false } : undefined)
+    (no !== undefined && isYesNo(choices) && short && isDenied(words, words.length, LONGEST) ? { choice: no, sure: false } : undefined)
   );
 };

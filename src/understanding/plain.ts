@@ -16,7 +16,7 @@ export const plain = (text: string): string =>
 const NEVER_SLIPS = /^k?ein(?:e|en|em|er|es)?$/;
 
 /** Are two words the same but for one slip: a letter missing, doubled, wrong, or two swapped? Only words of five letters or more may slip. */
-export const isSlipOf = (typed: string, meant: string): boolean => {
+const isSlipOf = (typed: string, meant: string): boolean => {
   if (typed === meant) return true;
   // One letter is all that parts German's "one" from "none".
   if (NEVER_SLIPS.test(meant) || NEVER_SLIPS.test(typed)) return false;
@@ -36,7 +36,9 @@ export const isSlipOf = (typed: string, meant: string): boolean => {
 /** Does the text say the phrase, each of whose words may have one slip? Both are plain. */
 export const isSaid = (text: string, phrase: string): boolean => {
   if (text === phrase) return true;
-  const words = text.split(' ');
   const meant = phrase.split(' ');
+  // A slip makes a word longer or shorter by one letter: a whole message is not taken apart for every phrase.
+  if (Math.abs(text.length - phrase.length) > meant.length) return false;
+  const words = text.split(' ');
   return words.length === meant.length && meant.every((word, at) => isSlipOf(words[at] ?? '', word));
 };

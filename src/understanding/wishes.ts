@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
+import { phrasebook } from './phrasebook.ts';
 import { isDenied } from './phrases.ts';
 import { isSaid, plain } from './plain.ts';
 
@@ -11,10 +12,22 @@ export interface Wanted {
 
 const POLITE = /\b(?:please|pls|bitte|mal)\b/g;
 
+/** The first counts most: who asks for a person gets one. */
 const CONTAINED: readonly Wish[] = ['person', 'difference', 'FAQ-01', 'FAQ-02', 'FAQ-03', 'FAQ-04', 'methods', 'cameBack'];
 
-const compiled = (language: Language) =>
-  Object.entries(WORDS[language].wishes).map(([wish, entry]) => ({ wish: wish as Wish, phrases: phrases(entry).map(plain) }));
+const compiled = (language: Language) => {
+  const wishes = Object.entries(WORDS[language].wishes).map(([wish, entry]) => ({
+    wish: wish as Wish,
+    phrases: phrases(entry).map(plain),
+  }));
+  const contained = CONTAINED.flatMap((wish) =>
+    phrases(WORDS[language].wishes[wish])
+      .map(plain)
+      .filter((phrase) => phrase.split(' ').length > 2)
+      .map((words) => ({ wish, words })),
+  );
+  return { wishes, containedIn: phrasebook(contained) };
+};
 const HEARD: Readonly<Record<Language, ReturnType<typeof compiled>>> = { en: compiled('en'), de: compiled('de') };
 
 /** Names of the languages in themselves and in each other, as people ask for them. */
@@ -23,20 +36,15 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
   de: ['deutsch', 'auf deutsch', 'deutsch bitte', 'bitte deutsch', 'german', 'in german', 'auf deutsch bitte'],
 };
 
-const said = (words: string, language: Language): Wish | undefined => {
-  const heard = HEARD[language];
+const said = (text: string, language: Language): Wish | undefined => {
+  const { wishes, containedIn } = HEARD[language];
   const whole =
-    heard.find(({ phrases: all }) => all.includes(words)) ?? heard.find(({ phrases: all }) => all.some((phrase) => isSaid(words, phrase)));
+    wishes.find(({ phrases: all }) => all.includes(text)) ?? wishes.find(({ phrases: all }) => all.some((phrase) => isSaid(text, phrase)));
   if (whole !== undefined) return whole.wish;
   // In a longer sentence only wishes count that cannot be part of a description of the problem.
-  return heard.find(
-    ({ wish, phrases: all }) =>
-      CONTAINED.includes(wish) &&
-      all.some(
-        (phrase) =>
-          phrase.split(' ').length > 2 && ` ${words} `.includes(` ${phrase} `) && !isDenied(words, ` ${words} `.indexOf(` ${phrase} `), 4),
-      ),
-  )?.wish;
+  const words = text.split(' ');
+  const heard = containedIn(words).filter(({ at }) => !isDenied(words, at, 4));
+  return CONTAINED.find((wish) => heard.some(({ phrase }) => phrase.wish === wish));
 };
 
 /** The wish in a text, in the talk's language first; "Deutsch" and "English" are understood in every language. */
