@@ -1,3 +1,4 @@
+import { languageOf } from '../language/language.ts';
 import { isQuestion, isTrial, type Question } from '../machines/facts.ts';
 import { titleOf } from './ask.ts';
 import { askChange, offerChange, tellChange } from './change.ts';
@@ -30,7 +31,7 @@ export const answer = (state: State, asked: Asked, value: string, from: Source, 
     case 'change':
       return isQuestion(value) ? askChange(calm, value) : goOnFresh(calm, now);
     case 'language':
-      return speakIn({ ...calm, record: unasked(calm.record) }, value === 'de' ? 'de' : 'en', world);
+      return speakIn({ ...calm, record: unasked(calm.record) }, languageOf(value) ?? calm.record.language, world);
     case 'offer':
       if (value === 'yes') return handOver(calm, world);
       return value === 'change' ? offerChange(calm, (told) => goOnFresh(told, now)) : goOnFresh(calm, now);

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../language/keys.ts';
+import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import { isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
@@ -49,7 +50,7 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
         .filter(({ name }) => asked.facts.includes(name))
         .map(({ name, value }) => choice(name, saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) })));
     case 'language':
-      return [choice('en', saying('talk.names.en')), choice('de', saying('talk.names.de'))];
+      return LANGUAGES.map((language) => choice(language, saying(`talk.names.${language}`)));
     case 'offer':
       return [
         choice('yes', saying('talk.choices.person')),

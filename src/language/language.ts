@@ -17,6 +17,11 @@ import type { MessageKey } from './keys.ts';
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Makes one thing for each language, once. */
+export const inEach = <T>(make: (language: Language) => T): Readonly<Record<Language, T>> =>
+  // Object.fromEntries forgets its keys; they are exactly the languages.
+  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
+
 const en = { talk: enTalk, questions: enQuestions, outcomes: enOutcomes, codes: enCodes, articles: enArticles, page: enPage };
 /** Everything the desk says in one language. A text that a language lacks is a compile error below. */
 export type Texts = typeof en;
@@ -37,14 +42,14 @@ void i18n.init({
   // Chat is not HTML: Markdown is escaped where user text is put in.
   interpolation: { escapeValue: false, skipOnVariables: true },
 });
-const speakers = Object.fromEntries(LANGUAGES.map((language) => [language, i18n.getFixedT(language)]));
+const speakers = inEach((language) => i18n.getFixedT(language));
 
-export type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, string | number>>;
 
 /** The text of a message in a language. Throws where the key has no text: a key comes from code, never from a person. */
 export const say = (language: Language, key: MessageKey, params: Params = {}): string => {
-  const text = speakers[language]?.(key, { ...params });
-  if (text === undefined || text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text for ${key} in ${language}`);
+  const text = speakers[language](key, { ...params });
+  if (text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text for ${key} in ${language}`);
   return text;
 };
 

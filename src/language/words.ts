@@ -3,7 +3,7 @@ import en from '../../locales/en/words.json' with { type: 'json' };
 import others from '../../locales/others.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
-/** What the desk hears in one language: phrases separated by " | ", lower case. */
+/** What the desk hears in one language: phrases separated by " | ", lower case; `hears` are the words that tell the language. */
 export type Words = typeof en;
 /** What can be wished at any moment, beside answering. */
 export type Wish = keyof Words['wishes'];

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import { inEach, type Language } from '../language/language.ts';
 import { phrases, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
 import type { Detail } from '../machines/signs.ts';
@@ -32,7 +32,7 @@ const compiled = (language: Language) => {
     keysIn: phrasebook(listed(keys)),
   };
 };
-const HEARD: Readonly<Record<Language, ReturnType<typeof compiled>>> = { en: compiled('en'), de: compiled('de') };
+const HEARD = inEach(compiled);
 
 const NEGATIONS = new Set(Object.values(HEARD).flatMap(({ negations }) => negations));
 

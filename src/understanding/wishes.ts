@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../language/language.ts';
+import { inEach, LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
 import { phrasebook } from './phrasebook.ts';
 import { isDenied } from './phrases.ts';
@@ -28,13 +28,15 @@ const compiled = (language: Language) => {
   );
   return { wishes, containedIn: phrasebook(contained) };
 };
-const HEARD: Readonly<Record<Language, ReturnType<typeof compiled>>> = { en: compiled('en'), de: compiled('de') };
+const HEARD = inEach(compiled);
 
-/** Names of the languages in themselves and in each other, as people ask for them. */
-const NAMES: Readonly<Record<Language, readonly string[]>> = {
-  en: ['english', 'in english', 'english please', 'speak english', 'englisch', 'auf englisch'],
-  de: ['deutsch', 'auf deutsch', 'deutsch bitte', 'bitte deutsch', 'german', 'in german', 'auf deutsch bitte'],
-};
+/** What the languages are called, in themselves and in each other. */
+const NAMES = inEach((named) =>
+  LANGUAGES.flatMap((language) => {
+    const names: Readonly<Record<Language, string>> = WORDS[language].names;
+    return phrases(names[named]);
+  }),
+);
 
 const said = (text: string, language: Language): Wish | undefined => {
   const { wishes, containedIn } = HEARD[language];

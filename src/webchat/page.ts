@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, say } from '../language/language.ts';
+import { inEach, LANGUAGES, type Language, say } from '../language/language.ts';
 import type { PageFile } from './files.ts';
 import { type Html, html } from './html.ts';
 
@@ -14,7 +14,7 @@ const link = (to: Language, from: Language): Html =>
 export const pageOf = (language: Language, files: ReadonlyMap<string, PageFile>): Html => {
   const text = (key: (typeof TEXTS)[number] | 'noscript') => say(language, `page.${key}`);
   const address = (name: string) => `/webchat/${name}?v=${files.get(name)?.hash ?? ''}`;
-  const texts = Object.fromEntries(LANGUAGES.map((each) => [each, textsOf(each)]));
+  const texts = inEach(textsOf);
   return html`<!doctype html>
 <html lang="${language}">
   <head>
