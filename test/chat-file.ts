@@ -30,7 +30,7 @@ const expectation = (text: string): Expectation => {
   if (first === 'left') return { kind: 'left', most: Number(rest[0]) };
   if (first === 'not') return { kind: 'silent about', key: rest[0] ?? '' };
   if (text === 'no question') return { kind: 'asks nothing' };
-  if (/^(?:talk|codes|outcomes|articles|questions|others)\./.test(first)) return { kind: 'says', key: first };
+  if (/^(?:talk|codes|outcomes|articles|questions|others|map|commands)\./.test(first)) return { kind: 'says', key: first };
   const choices = /\[(.*)\]/.exec(text)?.[1]?.split(/\s+/);
   return choices === undefined ? { kind: 'asks', ask: first } : { kind: 'asks', ask: first, choices };
 };

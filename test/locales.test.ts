@@ -7,6 +7,7 @@ import { LANGUAGES, say, TEXTS } from '../src/language/language.ts';
 import { OTHERS, phrases, WORDS } from '../src/language/words.ts';
 import { QUESTIONS, SIGNS, TRIED } from '../src/machines/facts.ts';
 import { DETAILS } from '../src/machines/signs.ts';
+import { branches } from '../src/map/graph.ts';
 import { adviceOf } from '../src/rendering/advice.ts';
 import { plain } from '../src/understanding/plain.ts';
 
@@ -56,6 +57,12 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
         .filter((key) => typeof at(TEXTS[language] as Tree, key) !== 'string'),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('name every sign with its values, and every branch of the tree', () => {
+    const signs = Object.entries(SIGNS).flatMap(([sign, values]) => values.map((value) => `map.signs.${sign}.values.${value}`));
+    const names = [...signs, ...branches().map(({ name }) => `map.branches.${name}`)];
+    expect(names.filter((key) => typeof at(TEXTS[language] as Tree, key) !== 'string')).toEqual([]);
   });
 
   it('name each answer of a question differently, for somebody who types it', () => {

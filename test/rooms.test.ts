@@ -13,12 +13,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   machines: ['knowledge', 'xstate'],
   understanding: ['knowledge', 'redaction', 'types of machines', 'language'],
   conversation: ['knowledge', 'machines', 'understanding', 'language', 'types of redaction'],
+  map: ['knowledge', 'machines', 'types of xstate', 'conversation', 'language', 'http', '@dagrejs'],
   rendering: ['knowledge', 'language', 'types of machines', 'types of conversation'],
   desk: ['types of language'],
   storage: ['types of conversation', 'types of desk', 'node:sqlite'],
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'types of storage', 'types of desk'],
   dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
-  webchat: ['types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
+  webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
   cli: [
     'xstate',
     'knowledge',
@@ -27,6 +28,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'understanding',
     'conversation',
     'rendering',
+    'map',
     'exchange',
     'storage',
     'types of desk',
@@ -88,7 +90,7 @@ describe('the rooms', () => {
   });
 
   it('are pure where they say so: no time, no randomness, no files', () => {
-    const pure = ['knowledge', 'redaction', 'machines', 'understanding', 'conversation', 'rendering'];
+    const pure = ['knowledge', 'redaction', 'machines', 'understanding', 'conversation', 'rendering', 'map'];
     const impure = /Date\.now\(|new Date\(\)|Math\.random|process\.|'node:/;
     expect(files.filter((file) => pure.includes(roomOf(file)) && impure.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
   });

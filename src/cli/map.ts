@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { page } from './draw.ts';
+import { dirname, join, resolve } from 'node:path';
+import { treeDocs } from '../map/docs.ts';
 
-const folder = resolve(import.meta.dirname, '../../docs');
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'tree.md'), page('en'));
-process.stdout.write('docs/tree.md is written.\n');
+const docs = resolve(import.meta.dirname, '../../docs');
+for (const [name, content] of treeDocs('en')) {
+  const file = join(docs, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  process.stdout.write(`docs/${name} is written.\n`);
+}

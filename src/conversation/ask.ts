@@ -1,7 +1,7 @@
 import type { MessageKey } from '../language/keys.ts';
 import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
-import { isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
+import { type Fact, isSign, isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
 import { type Choice, saying } from './reply.ts';
 
@@ -15,8 +15,13 @@ export const textOf = (fact: Question | Trial, text: 'label' | 'ask' | 'again' |
 
 const ownUnknown: readonly Question[] = ['symptom', 'trouble'];
 
+/** What a fact is called. */
+export const labelOf = (fact: Fact): Saying => (isSign(fact) ? saying(`map.signs.${fact}.label`) : textOf(fact, 'label'));
+
 /** What a value of a fact is called. */
-export const titleOf = (fact: Question | Trial, value: string): Saying => {
+export const titleOf = (fact: Fact, value: string): Saying => {
+  // Values of signs come from SIGNS; the locale test holds a text for each.
+  if (isSign(fact)) return saying(`map.signs.${fact}.values.${value}` as MessageKey);
   if (isTrial(fact)) return saying(`talk.tried.${value as (typeof TRIED)[number]}`);
   if (value === 'unknown' && !ownUnknown.includes(fact)) return saying('talk.choices.unknown');
   // Values come from QUESTIONS; the locale test holds a text for each.

@@ -5,6 +5,7 @@ import { type Reply, saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { type State, type Turned, tell, unasked } from './state.ts';
 import { summaryOf } from './summary.ts';
+import { wayOf } from './way.ts';
 
 const spoken = ({ says, articles, other }: State): Reply => ({
   says,
@@ -48,7 +49,7 @@ export const goOn = (state: State, today: string, again = false): Turned => {
     return put(
       remarked,
       { kind: 'fact', fact: `tried.${outcome}` },
-      { outcome, details: detailsOf(state.record), mostQuestionsLeft, ...summary },
+      { outcome, details: detailsOf(state.record), way: wayOf(standing), mostQuestionsLeft, ...summary },
       again,
     );
   }

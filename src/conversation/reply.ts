@@ -21,6 +21,8 @@ export interface Reply {
   readonly outcome?: OutcomeId;
   /** For exact commands: the person's version, bitness and code. */
   readonly details?: Details;
+  /** The facts that led to the outcome, in order: its way through the tree can be shown from them. */
+  readonly way?: readonly (readonly [string, string])[];
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
   readonly contact?: string;

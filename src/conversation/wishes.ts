@@ -10,6 +10,7 @@ import { type ArticleId, saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, inLanguage, type State, type Turned, tell, type World, withRecord } from './state.ts';
 import { caseOf, summaryOf } from './summary.ts';
+import { tellWay } from './way.ts';
 
 type Grant = (state: State, world: World, wanted: Wanted) => Turned;
 
@@ -18,7 +19,9 @@ const explain =
   (state, { now }) => {
     const { asked } = state.record;
     if (asked?.kind !== 'fact') return askAgain(tell(state, saying('talk.nothingOpen')), now);
-    return askAgain(tell(state, saying(`talk.${text}`, { text: textOf(asked.fact, text) })), now);
+    // "Why?" after an advice asks for the reasons of the advice.
+    const reasons = text === 'why' && isTrial(asked.fact) ? tellWay(state) : state;
+    return askAgain(tell(reasons, saying(`talk.${text}`, { text: textOf(asked.fact, text) })), now);
   };
 
 const read =
@@ -92,6 +95,7 @@ const GRANTS: Readonly<Record<Wish, Grant>> = {
   why: explain('why'),
   what: explain('what'),
   where: explain('where'),
+  way: (state, { now }) => askAgain(tellWay(state), now),
   person: handOver,
   privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
   language: (state, world, { language }) => (language === undefined ? put(state, { kind: 'language' }) : speakIn(state, language, world)),

@@ -1,12 +1,14 @@
 import { createInstance } from 'i18next';
 import deArticles from '../../locales/de/articles.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
+import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
+import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
 import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
@@ -22,10 +24,18 @@ export const inEach = <T>(make: (language: Language) => T): Readonly<Record<Lang
   // Object.fromEntries forgets its keys; they are exactly the languages.
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
-const en = { talk: enTalk, questions: enQuestions, outcomes: enOutcomes, codes: enCodes, articles: enArticles, page: enPage };
+const en = { talk: enTalk, questions: enQuestions, outcomes: enOutcomes, codes: enCodes, articles: enArticles, page: enPage, map: enMap };
 /** Everything the desk says in one language. A text that a language lacks is a compile error below. */
 export type Texts = typeof en;
-const de: Texts = { talk: deTalk, questions: deQuestions, outcomes: deOutcomes, codes: deCodes, articles: deArticles, page: dePage };
+const de: Texts = {
+  talk: deTalk,
+  questions: deQuestions,
+  outcomes: deOutcomes,
+  codes: deCodes,
+  articles: deArticles,
+  page: dePage,
+  map: deMap,
+};
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, de };
 
 const i18n = createInstance();

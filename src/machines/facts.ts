@@ -131,6 +131,7 @@ export const TRIED = ['yes', 'no', 'cannot'] as const satisfies readonly ValueOf
 export const isQuestion = (name: string): name is Question => Object.hasOwn(QUESTIONS, name);
 export const isValueOf = (fact: Question, value: string): boolean =>
   value === 'unknown' || (QUESTIONS[fact] as readonly string[]).includes(value);
+export const isSign = (name: string): name is Sign => Object.hasOwn(SIGNS, name);
 export const isTrial = (name: string): name is Trial => name.startsWith('tried.');
 /** The outcome that a trial is about. */
 export const triedOutcome = (trial: Trial): OutcomeId => trial.slice('tried.'.length) as OutcomeId;

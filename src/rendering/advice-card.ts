@@ -17,7 +17,7 @@ const button = (line: string, title: string): Element => ({
 });
 
 /** A command in a line of its own, so that it can be selected and, where the page can, copied with a button. */
-const command = ({ line, note }: CommandLine, language: Language, { copies }: Channel): Element => ({
+const command = ({ line, note }: CommandLine, language: Language, { page }: Channel): Element => ({
   type: 'Container',
   style: 'emphasis',
   spacing: 'Small',
@@ -31,14 +31,14 @@ const command = ({ line, note }: CommandLine, language: Language, { copies }: Ch
           verticalContentAlignment: 'Center',
           items: [code(line), ...(note === '' ? [] : [text(note, { isSubtle: true, size: 'Small', spacing: 'None' })])],
         },
-        ...(copies ? [button(line, say(language, 'talk.outcome.copy'))] : []),
+        ...(page ? [button(line, say(language, 'talk.outcome.copy'))] : []),
       ],
     },
   ],
 });
 
-/** The advice as an Adaptive Card 1.5, closed by the question whether it helped. */
-export const adviceCard = (advice: Advice, language: Language, channel: Channel, closing: readonly string[]): Element => {
+/** The advice as an Adaptive Card 1.5, closed by the question whether it helped; `map` is where its way through the tree is shown. */
+export const adviceCard = (advice: Advice, language: Language, channel: Channel, closing: readonly string[], map?: string): Element => {
   const { id, title, summary, facts, folder, steps, notes, sources } = advice;
   const commands = (lines: readonly CommandLine[]) => lines.map((line) => command(line, language, channel));
   return {
@@ -64,6 +64,9 @@ export const adviceCard = (advice: Advice, language: Language, channel: Channel,
         size: 'Small',
       }),
       text(say(language, 'talk.outcome.code', { id }), { isSubtle: true, size: 'Small', spacing: 'None' }),
+      ...(channel.page && map !== undefined
+        ? [{ type: 'ActionSet', actions: [{ type: 'Action.Submit', title: say(language, 'talk.outcome.map'), data: { open: map } }] }]
+        : []),
       ...closing.map((line, at) => text(line, { separator: at === 0, weight: 'Bolder' })),
     ],
   };

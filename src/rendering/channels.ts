@@ -2,17 +2,17 @@
 export interface Channel {
   readonly buttons: boolean;
   readonly cards: boolean;
-  /** Its page copies a command to the clipboard when a card's button carries one. */
-  readonly copies: boolean;
+  /** It is our own page, which acts on buttons of cards: copies a command, opens the map. */
+  readonly page: boolean;
 }
 
-const PLAIN: Channel = { buttons: false, cards: false, copies: false };
+const PLAIN: Channel = { buttons: false, cards: false, page: false };
 
 const CHANNELS: Readonly<Record<string, Channel>> = {
-  webchat: { buttons: true, cards: true, copies: true },
-  directline: { buttons: true, cards: true, copies: false },
-  emulator: { buttons: true, cards: true, copies: false },
-  msteams: { buttons: true, cards: true, copies: false },
+  webchat: { buttons: true, cards: true, page: true },
+  directline: { buttons: true, cards: true, page: false },
+  emulator: { buttons: true, cards: true, page: false },
+  msteams: { buttons: true, cards: true, page: false },
 };
 
 export const channelOf = (id: string): Channel => (Object.hasOwn(CHANNELS, id) ? (CHANNELS[id] ?? PLAIN) : PLAIN);

@@ -68,9 +68,13 @@ const summaryText = ({ summary, contact }: Reply, language: Language): readonly 
   ];
 };
 
+/** The page that shows a way through the tree: the facts alone lead there again. */
+const mapOf = (way: NonNullable<Reply['way']>, language: Language): string =>
+  `/map?${new URLSearchParams(Object.fromEntries([['lang', language], ...way]))}`;
+
 /** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
 export const render = (reply: Reply, language: Language, channelId: string): Rendered => {
-  const { says, articles = [], other, outcome, details, question, choices = [], mostQuestionsLeft = 0, ask = '' } = reply;
+  const { says, articles = [], other, outcome, details, question, choices = [], mostQuestionsLeft = 0, ask = '', way = [] } = reply;
   const channel = channelOf(channelId);
   const advice = outcome === undefined ? undefined : adviceOf(outcome, language, details);
   const sentence = other === undefined ? undefined : OTHERS[other]?.says;
@@ -88,7 +92,8 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
     ...(channel.buttons ? [] : [titles.map((title, at) => `${at + 1}. ${title}`).join('\n')]),
     ...left,
   ].filter((part) => part !== '');
-  const card = advice !== undefined && channel.cards ? adviceCard(advice, language, channel, [...extra, ...closing]) : undefined;
+  const card =
+    advice !== undefined && channel.cards ? adviceCard(advice, language, channel, [...extra, ...closing], mapOf(way, language)) : undefined;
   return {
     type: 'message',
     text: text.join('\n\n'),

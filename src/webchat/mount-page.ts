@@ -1,6 +1,9 @@
 import type { Request, Response, Server } from 'restify';
+import type { Html } from '../http/html.ts';
+import type { Language } from '../language/language.ts';
 import { queryOf } from './address.ts';
 import type { PageFile } from './files.ts';
+import { mapPageOf } from './map-page.ts';
 import { pageOf } from './page.ts';
 import { pageLanguage } from './page-language.ts';
 import { policyFor } from './policy.ts';
@@ -31,11 +34,10 @@ const sendFile = async (request: Request, response: Response, file: PageFile) =>
   response.end(bytes);
 };
 
-/** The page, and the files that it loads. */
+/** The chat's page, the map of the tree, and the files that they load. */
 export const mountPage = (server: Server, files: ReadonlyMap<string, PageFile>): void => {
-  server.get('/', async (request: Request, response: Response) => {
-    const language = pageLanguage(request);
-    response.sendRaw(200, pageOf(language, files).html, {
+  const sendPage = (request: Request, response: Response, language: Language, { html }: Html) =>
+    response.sendRaw(200, html, {
       'content-type': 'text/html; charset=utf-8',
       'content-language': language,
       'content-security-policy': policyFor(request),
@@ -44,6 +46,13 @@ export const mountPage = (server: Server, files: ReadonlyMap<string, PageFile>):
       vary: 'accept-language',
       'x-content-type-options': 'nosniff',
     });
+  server.get('/', async (request: Request, response: Response) => {
+    const language = pageLanguage(request);
+    sendPage(request, response, language, pageOf(language, files));
+  });
+  server.get('/map', async (request: Request, response: Response) => {
+    const language = pageLanguage(request);
+    sendPage(request, response, language, await mapPageOf(language, queryOf(request), files));
   });
   const serve = (path: string, file: PageFile) =>
     server.get(path, async (request: Request, response: Response) => sendFile(request, response, file));

@@ -1,42 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { startApp } from '../../src/app.ts';
 import { runningDesk } from '../desk.ts';
 import { openBrowser } from './chrome.ts';
 import { CHOICES, FEED, personAt } from './talk.ts';
+import { axeFinds, windows } from './window.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = await openBrowser();
 const isOnCi = (process.env.CI ?? '') !== '';
 
 let desk: Awaited<ReturnType<typeof runningDesk>>;
-const troubles: string[] = [];
 
-/** A new person's browser: no cookies, and everything noted that goes wrong or leaves the desk. */
-const newPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  if (browser === undefined) throw new Error('no browser');
-  const context = await browser.newContext({ viewport: { width: 900, height: 700 }, locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-  page.on('request', (request) => {
-    if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(desk.url)) troubles.push(request.url());
-  });
-  return page;
-};
-
-/** What axe finds, by rule and element. Evaluated, not added as a script, which the page's policy forbids. */
-const found = async (page: Page) => {
-  await page.evaluate(axe);
-  return page.evaluate<readonly string[]>(
-    'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))',
-  );
-};
+const { troubles, open: newPage } = windows(browser, () => desk.url);
 
 beforeAll(async () => {
   desk = await runningDesk();
@@ -77,7 +55,7 @@ afterAll(async () => {
     await person.say('0xC004F074');
     await person.answer('inside');
     while (person.last().outcome === undefined) await person.answer('unknown');
-    expect(await found(page)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 

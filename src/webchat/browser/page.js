@@ -1,4 +1,4 @@
-import { copyActions } from './copy.js';
+import { cardActions } from './card-actions.js';
 import { languageOf, onLanguage, textsIn } from './language.js';
 import { cardColors, look } from './look.js';
 import { createStore, unsentIn } from './store.js';
@@ -28,7 +28,7 @@ const draw = () => {
       locale: languageOf(),
       styleOptions: look(),
       adaptiveCardsHostConfig: cardColors(),
-      cardActionMiddleware: copyActions((key) => announce(key, 4_000)),
+      cardActionMiddleware: cardActions((key) => announce(key, 4_000)),
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: texts.placeholder },
     },
     chat,

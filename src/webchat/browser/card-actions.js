@@ -20,9 +20,11 @@ const copy = async (text) => {
   }
 };
 
-/** A card's button that carries a command copies it and sends nothing to the bot. */
-export const copyActions = (announce) => () => (next) => (request) => {
+/** A card's button that carries a command copies it, one that carries an address of ours opens it; neither sends anything to the bot. */
+export const cardActions = (announce) => () => (next) => (request) => {
   const { type, value } = request.cardAction;
-  if (type !== 'postBack' || typeof value?.copy !== 'string') return next(request);
+  if (type !== 'postBack') return next(request);
+  if (typeof value?.open === 'string') return void window.open(new URL(value.open, location.origin), '_blank', 'noopener');
+  if (typeof value?.copy !== 'string') return next(request);
   void copy(value.copy).then((isDone) => announce(isDone ? 'copied' : 'notCopied'));
 };
