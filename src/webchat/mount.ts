@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Receive } from '../exchange/activity.ts';
+import { whereOf } from '../http/where.ts';
 import { type Answer, REFUSED } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
@@ -8,7 +9,6 @@ import { mountPage } from './mount-page.ts';
 import { createSince, type Rows, type WebTalk } from './rows.ts';
 import { createStreams } from './stream.ts';
 import { createTokens } from './tokens.ts';
-import { whereOf } from './where.ts';
 
 export interface WebChat {
   readonly receive: Receive;
