@@ -71,6 +71,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {
     receive,
+    has: (talk) => store.has(talkKey(talk)),
     rows: (talk, after) => store.rows(talkKey(talk), after),
     subscribe: (talk, heard) => bell.listen(talkKey(talk), heard),
     secret: await store.secret('webchat', () => randomBytes(32)),

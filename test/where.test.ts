@@ -47,6 +47,7 @@ describe('a turn that fails', () => {
     const newId = () => crypto.randomUUID();
     ({ close } = mountWebChat(server, {
       receive,
+      has: async () => false,
       rows: async () => [],
       subscribe: () => () => undefined,
       secret,

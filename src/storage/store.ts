@@ -45,6 +45,8 @@ export interface Store {
   seen(talk: string, activityId: string): Promise<readonly StoredRow[] | undefined>;
   /** "stale": another turn came between; nothing was written. "number taken": a case of another talk has that number. */
   commit(commit: Commit): Promise<'committed' | 'stale' | 'number taken'>;
+  /** Was anything said in this talk yet? Reads none of its rows. */
+  has(talk: string): Promise<boolean>;
   /** The rows of a talk after a number, in order. */
   rows(talk: string, after: number): Promise<readonly StoredRow[]>;
   /** Replies that were stored and not sent yet, of one talk or of all, in order. */
