@@ -2,6 +2,7 @@ import type { MessageKey } from '../language/keys.ts';
 import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import { isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
+import type { Open } from '../understanding/answer.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
 import { type Choice, saying } from './reply.ts';
 
@@ -65,6 +66,13 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
 /** What an open question is called in a reply's ask: the fact's id, or what else is being asked. */
 export const askOf = (asked: Asked): string =>
   asked.kind === 'fact' || asked.kind === 'conflict' ? asked.fact : asked.kind === 'meanings' ? 'code' : asked.kind;
+
+/** The open question as a message is read against it. */
+export const openOf = (asked: Asked, record: Record): Open => ({
+  ask: askOf(asked),
+  choices: choicesOf(asked, record),
+  ...('fact' in asked ? { fact: asked.fact } : {}),
+});
 
 /** How the open question is put: at first, or in other words for somebody who did not understand. */
 export const questionOf = (asked: Asked, again = false): Saying => {
