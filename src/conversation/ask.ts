@@ -2,9 +2,9 @@ import type { MessageKey } from '../language/keys.ts';
 import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import { isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
-import type { Open } from '../understanding/answer.ts';
+import type { Choice, Open } from '../understanding/answer.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
-import { type Choice, saying } from './reply.ts';
+import { saying } from './reply.ts';
 
 /** A text of a question. */
 export const textOf = (fact: Question | Trial, text: 'label' | 'ask' | 'again' | 'why' | 'what' | 'where'): Saying =>

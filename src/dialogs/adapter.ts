@@ -1,8 +1,8 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 
-/** How the Bot Framework knows this bot. */
+/** How the Bot Framework knows this bot. Absent: nobody is authenticated, so only this computer may talk to /api/messages. */
 export interface Registration {
-  readonly type: string;
+  readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   readonly id: string;
   readonly password?: string;
   readonly tenantId?: string;

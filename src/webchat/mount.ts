@@ -1,22 +1,23 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Receive } from '../exchange/activity.ts';
+import type { TalkOf } from '../exchange/talk.ts';
 import { whereOf } from '../http/where.ts';
 import { type Answer, REFUSED } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
-import { createSince, type Rows, type WebTalk } from './rows.ts';
+import { createSince, type Rows } from './rows.ts';
 import { createStreams } from './stream.ts';
 import { createTokens } from './tokens.ts';
 
 export interface WebChat {
   readonly receive: Receive;
   /** Was anything said in this talk yet? */
-  readonly has: (talk: WebTalk) => Promise<boolean>;
+  readonly has: (talk: TalkOf) => Promise<boolean>;
   readonly rows: Rows;
   /** Rings after each commit of a talk; gives the way to stop listening. */
-  readonly subscribe: (talk: WebTalk, bell: () => void) => () => void;
+  readonly subscribe: (talk: TalkOf, bell: () => void) => () => void;
   /** 32 random bytes that outlive a restart. */
   readonly secret: Uint8Array;
   /** In milliseconds. */
