@@ -12,7 +12,7 @@ import { saying } from './reply.ts';
 import { type State, tell, type World } from './state.ts';
 
 /** What a code says, by its name; a code that the tables do not describe is named all the same. */
-export const meaningOf = (code: string): Saying => {
+const meaningOf = (code: string): Saying => {
   const row = errorCode(code);
   if (row === undefined) return saying('codes.other', { code });
   // Every code of high and medium confidence has a text: the locale test holds that.

@@ -8,10 +8,10 @@ import type { Finding } from '../understanding/finding.ts';
 import type { Reply } from './reply.ts';
 
 export type Source = 'button' | 'said' | 'pasted' | 'picture' | 'staff' | 'inferred';
-export type Name = Question | Trial | Detail;
+type Name = Question | Trial | Detail;
 
 /** One thing learned: in which turn, when, what, and from what. */
-export interface Learned {
+interface Learned {
   readonly turn: number;
   readonly at: string;
   readonly name: Name;

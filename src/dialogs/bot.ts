@@ -6,7 +6,7 @@ import { whereOf } from '../http/where.ts';
 import { languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
 
-export interface Bot {
+interface Bot {
   readonly receive: Receive;
   /** Sends to a channel what is stored and not sent yet. Does not throw. */
   readonly send: (activity: Inbound) => Promise<void>;

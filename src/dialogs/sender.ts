@@ -4,7 +4,7 @@ import { createQueue } from '../exchange/queue.ts';
 import { whereOf } from '../http/where.ts';
 import type { Store } from '../storage/store.ts';
 
-export interface Sender {
+interface Sender {
   readonly adapter: CloudAdapter;
   readonly store: Store;
   readonly appId: string;

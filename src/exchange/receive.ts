@@ -12,7 +12,7 @@ import { inputOf } from './input.ts';
 import { createQueue } from './queue.ts';
 import { talkKey } from './talk.ts';
 
-export interface Exchange {
+interface Exchange {
   readonly store: Store;
   readonly render: (reply: Reply, language: Language, channelId: string) => object;
   readonly bell: Bell;

@@ -17,7 +17,7 @@ export interface Ids {
   readonly mostQuestionsLeft?: number;
 }
 /** A reply in words: an activity of the Bot Framework without the addresses that its way out adds. */
-export interface Rendered {
+interface Rendered {
   readonly type: 'message';
   readonly text: string;
   readonly textFormat: 'markdown';

@@ -16,7 +16,7 @@ export interface Unsent {
 }
 
 /** A talk as it is stored; version 0 is a talk that is not there yet. */
-export interface Loaded {
+interface Loaded {
   readonly version: number;
   readonly record?: Record;
   readonly rows: number;

@@ -55,7 +55,7 @@ const synonymsOf = (ask: string, value: string, title: string, language: Languag
 };
 
 /** What a text chooses: surely, or only by a part of what is said for a choice. Undefined where no choice or several fit. */
-export interface Chosen {
+interface Chosen {
   readonly choice: Choice;
   readonly sure: boolean;
 }

@@ -9,7 +9,7 @@ import { arrivalOf, inboundOf } from './posted.ts';
 import { type Since, talkOf, watermarkIn } from './rows.ts';
 import { lifeOf, type Tokens, type Visitor } from './tokens.ts';
 
-export interface DirectLine {
+interface DirectLine {
   readonly receive: Receive;
   readonly has: (talk: TalkOf) => Promise<boolean>;
   readonly since: Since;

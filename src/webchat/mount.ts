@@ -11,7 +11,7 @@ import { createSince, type Rows } from './rows.ts';
 import { createStreams } from './stream.ts';
 import { createTokens } from './tokens.ts';
 
-export interface WebChat {
+interface WebChat {
   readonly receive: Receive;
   /** Was anything said in this talk yet? */
   readonly has: (talk: TalkOf) => Promise<boolean>;

@@ -6,7 +6,7 @@ import type { Visitor } from './tokens.ts';
 export type Rows = (talk: TalkOf, after: number) => Promise<readonly Row[]>;
 
 /** What Direct Line sends: activities, and the number of the last of them. */
-export interface ActivitySet {
+interface ActivitySet {
   readonly activities: readonly Readonly<Record<string, unknown>>[];
   readonly watermark: string;
 }

@@ -6,7 +6,7 @@ import { isOurs, queryOf } from './address.ts';
 import { type Since, talkOf, watermarkIn } from './rows.ts';
 import type { Tokens, Visitor } from './tokens.ts';
 
-export interface Streams {
+interface Streams {
   readonly since: Since;
   readonly tokens: Tokens;
   /** Rings after each commit of a talk; gives the way to stop listening. */
