@@ -48,8 +48,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const store = openSqlite(config.database);
   const bell = createBell();
   const newId = () => randomUUID();
-  const contact = config.contact === undefined ? {} : { contact: config.contact };
-  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, ...contact });
+  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact });
 
   const server = createServer({ name: 'Activation Desk' });
   // restify sends an error's own message to the client; ours are constant.

@@ -8,8 +8,8 @@ export interface Config {
   readonly port: number;
   /** The path of the SQLite file, absolute; ":memory:" for none. */
   readonly database: string;
-  readonly contact?: string;
-  readonly app?: Registration;
+  readonly contact?: string | undefined;
+  readonly app?: Registration | undefined;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -74,17 +74,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     host: HOST,
     port: PORT,
     database: pathOf(DATABASE_URL),
-    ...(HELPDESK_CONTACT === undefined ? {} : { contact: HELPDESK_CONTACT }),
-    ...(MicrosoftAppId === undefined
-      ? {}
-      : {
-          app: {
-            type: MicrosoftAppType,
-            id: MicrosoftAppId,
-            ...(MicrosoftAppPassword === undefined ? {} : { password: MicrosoftAppPassword }),
-            ...(MicrosoftAppTenantId === undefined ? {} : { tenantId: MicrosoftAppTenantId }),
-          },
-        }),
+    contact: HELPDESK_CONTACT,
+    app:
+      MicrosoftAppId === undefined
+        ? undefined
+        : { type: MicrosoftAppType, id: MicrosoftAppId, password: MicrosoftAppPassword, tenantId: MicrosoftAppTenantId },
   };
 };
 

@@ -19,7 +19,7 @@ export interface Reply {
   readonly details?: Details;
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
-  readonly contact?: string;
+  readonly contact?: string | undefined;
   /** The question that closes the message. */
   readonly question?: Saying;
   readonly ask?: string;

@@ -4,8 +4,8 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 export interface Registration {
   readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   readonly id: string;
-  readonly password?: string;
-  readonly tenantId?: string;
+  readonly password?: string | undefined;
+  readonly tenantId?: string | undefined;
 }
 
 /** The adapter authenticates and carries; it decides nothing. Without a registration it authenticates nobody, and the door lets in only this computer. */

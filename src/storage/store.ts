@@ -35,7 +35,7 @@ export interface Commit {
   readonly rows: readonly StoredRow[];
   /** Where the replies must be sent to; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
-  readonly case?: Case;
+  readonly case?: Case | undefined;
 }
 
 /** What the desk keeps. Every method rejects only where the storage itself fails. */
