@@ -11,6 +11,7 @@ import { newCaseNumber } from './exchange/case-number.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { isLoopback } from './http/loopback.ts';
+import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import { mountWebChat } from './webchat/mount.ts';
@@ -48,8 +49,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const store = openSqlite(config.database);
   const bell = createBell();
   const newId = () => randomUUID();
-  const contact = config.contact === undefined ? {} : { contact: config.contact };
-  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, ...contact });
+  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact });
 
   const server = createServer({ name: 'Activation Desk' });
   // restify sends an error's own message to the client; ours are constant.
@@ -71,6 +71,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {
     receive,
+    has: (talk) => store.has(talkKey(talk)),
     rows: (talk, after) => store.rows(talkKey(talk), after),
     subscribe: (talk, heard) => bell.listen(talkKey(talk), heard),
     secret: await store.secret('webchat', () => randomBytes(32)),
@@ -79,17 +80,19 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     log,
   });
 
-  const forget = () =>
-    store.forgetTalks(new Date(Date.now() - KEPT).toISOString()).catch(() => log.warn('old talks could not be forgotten'));
-  await forget();
-  const sweep = setInterval(() => void forget(), SWEEP);
-  sweep.unref();
-
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
   if (open) void sender.sendLeft();
+  // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
+  const forget = () =>
+    store
+      .forgetTalks(new Date(Date.now() - KEPT).toISOString())
+      .catch((error: unknown) => log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'));
+  void forget();
+  const sweep = setInterval(() => void forget(), SWEEP).unref();
+
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
   return {

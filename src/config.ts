@@ -1,21 +1,15 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
-
-/** How the Bot Framework knows this bot. Absent: nobody is authenticated, so only this computer may talk to /api/messages. */
-export interface AppRegistration {
-  readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
-  readonly id: string;
-  readonly password?: string;
-  readonly tenantId?: string;
-}
+import type { Registration } from './dialogs/adapter.ts';
+import { isMail } from './rendering/mail.ts';
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   /** The path of the SQLite file, absolute; ":memory:" for none. */
   readonly database: string;
-  readonly contact?: string;
-  readonly app?: AppRegistration;
+  readonly contact?: string | undefined;
+  readonly app?: Registration | undefined;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -26,10 +20,7 @@ const filled = z.string().trim().min(1, 'is empty: give a value or leave the var
 const contact = z
   .string()
   .trim()
-  .refine(
-    (value) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value) || /^https?:\/\/\S+$/.test(value),
-    'must be a mail address or a link (https://…)',
-  )
+  .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
   .optional();
 
 const schema = z
@@ -83,17 +74,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     host: HOST,
     port: PORT,
     database: pathOf(DATABASE_URL),
-    ...(HELPDESK_CONTACT === undefined ? {} : { contact: HELPDESK_CONTACT }),
-    ...(MicrosoftAppId === undefined
-      ? {}
-      : {
-          app: {
-            type: MicrosoftAppType,
-            id: MicrosoftAppId,
-            ...(MicrosoftAppPassword === undefined ? {} : { password: MicrosoftAppPassword }),
-            ...(MicrosoftAppTenantId === undefined ? {} : { tenantId: MicrosoftAppTenantId }),
-          },
-        }),
+    contact: HELPDESK_CONTACT,
+    app:
+      MicrosoftAppId === undefined
+        ? undefined
+        : { type: MicrosoftAppType, id: MicrosoftAppId, password: MicrosoftAppPassword, tenantId: MicrosoftAppTenantId },
   };
 };
 

@@ -10,7 +10,7 @@ export type Expectation =
   | { readonly kind: 'advises'; readonly outcome: string }
   | { readonly kind: 'left'; readonly most: number };
 
-export interface Exchange {
+interface Exchange {
   readonly line: number;
   readonly says: string;
   /** A button of an earlier message, as ask=value. */
@@ -39,7 +39,7 @@ const expectation = (text: string): Expectation => {
  * Reads a talk written for people: "> " what is said ("| " its further lines, "> {ask=value}" a button), "< " what is expected:
  * a message key, "not" a key, a question with its [choices], "no question", "advice" an outcome, "left" the most questions. "@locale" is the channel's.
  */
-export const parseChat = (name: string, content: string): ChatFile => {
+const parseChat = (name: string, content: string): ChatFile => {
   let locale = 'en-US';
   const exchanges: { line: number; says: string; presses?: { ask: string; value: string }; expects: (Expectation & { line: number })[] }[] =
     [];

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { type App, startApp } from '../src/app.ts';
-import type { AppRegistration } from '../src/config.ts';
 import type { Record } from '../src/conversation/record.ts';
 import { type Input, turn } from '../src/conversation/turn.ts';
+import type { Registration } from '../src/dialogs/adapter.ts';
 import { redact } from '../src/redaction/redact.ts';
 import { type Ids, render } from '../src/rendering/render.ts';
 
@@ -37,7 +37,7 @@ export const pureTalk = (locale: string, world: typeof WORLD & { readonly contac
 
 /** A running desk on a free port, with a database of its own that goes with it. */
 export const runningDesk = async (
-  environment: { readonly host?: string; readonly contact?: string; readonly database?: string; readonly app?: AppRegistration } = {},
+  environment: { readonly host?: string; readonly contact?: string; readonly database?: string; readonly app?: Registration } = {},
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');

@@ -1,5 +1,5 @@
 /** A statement of the page that this project was born from: where it is said, and which figures must stand there, in every language ("a|b": one of them). */
-export interface Statement {
+interface Statement {
   /** In our own words. */
   readonly says: string;
   readonly keys: readonly string[];

@@ -62,6 +62,14 @@ describe('the store', () => {
     expect(await store.rows('one', 1)).toHaveLength(1);
   });
 
+  it('has a talk once something was said in it', async () => {
+    expect(await store.has('one')).toBe(false);
+    await store.commit(commit({ rows: [] }));
+    expect(await store.has('one')).toBe(false);
+    await store.commit(commit({ activityId: 'a2', version: 1 }));
+    expect([await store.has('one'), await store.has('two')]).toEqual([true, false]);
+  });
+
   it('writes nothing of a turn that another came before', async () => {
     await store.commit(commit());
     expect(await store.commit(commit({ activityId: 'a2' }))).toBe('stale');

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 type Json = Readonly<{ [field: string]: unknown }>;
 
 /** An activity as Direct Line brings it. */
-export interface Activity {
+interface Activity {
   readonly id: string;
   readonly type: string;
   readonly text?: string;

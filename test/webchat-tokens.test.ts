@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqlite } from '../src/storage/sqlite.ts';
 import { createTokens, type Kind, type Visitor } from '../src/webchat/tokens.ts';
-import { whereOf } from '../src/webchat/where.ts';
 import { runningDesk } from './desk.ts';
 import { directLineOf, socketTo } from './webchat-client.ts';
 
@@ -72,14 +71,5 @@ describe('who may', () => {
     const { socket } = socketTo(streamUrl.replace(/t=.*/, `t=${await ticketOf(Date.now() - 55_000)}`));
     await once(socket, 'open');
     socket.close();
-  });
-});
-
-describe('what is logged', () => {
-  it('says where an error came from, and nothing of what it was about', () => {
-    const error = new TypeError('typed: XXXXX-secret\nin two lines');
-    expect(whereOf(error)).toMatch(/^TypeError \| at /);
-    expect(whereOf(error)).not.toContain('secret');
-    expect(whereOf('secret')).not.toContain('secret');
   });
 });

@@ -2,8 +2,9 @@ import type { MessageKey } from '../language/keys.ts';
 import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import { type Fact, isSign, isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
+import type { Choice, Open } from '../understanding/answer.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
-import { type Choice, saying } from './reply.ts';
+import { saying } from './reply.ts';
 
 /** A text of a question. */
 export const textOf = (fact: Question | Trial, text: 'label' | 'ask' | 'again' | 'why' | 'what' | 'where'): Saying =>
@@ -70,6 +71,13 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
 /** What an open question is called in a reply's ask: the fact's id, or what else is being asked. */
 export const askOf = (asked: Asked): string =>
   asked.kind === 'fact' || asked.kind === 'conflict' ? asked.fact : asked.kind === 'meanings' ? 'code' : asked.kind;
+
+/** The open question as a message is read against it. */
+export const openOf = (asked: Asked, record: Record): Open => ({
+  ask: askOf(asked),
+  choices: choicesOf(asked, record),
+  ...('fact' in asked ? { fact: asked.fact } : {}),
+});
 
 /** How the open question is put: at first, or in other words for somebody who did not understand. */
 export const questionOf = (asked: Asked, again = false): Saying => {

@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../knowledge/error-codes.ts';
+import { errorCode } from '../knowledge/error-codes.ts';
 import { clientKeyOf } from '../knowledge/key-tails.ts';
 import type { MessageKey } from '../language/keys.ts';
 import type { Saying } from '../language/saying.ts';
@@ -12,8 +12,8 @@ import { saying } from './reply.ts';
 import { type State, tell, type World } from './state.ts';
 
 /** What a code says, by its name; a code that the tables do not describe is named all the same. */
-export const meaningOf = (code: string): Saying => {
-  const row = Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as keyof typeof ERROR_CODES] : undefined;
+const meaningOf = (code: string): Saying => {
+  const row = errorCode(code);
   if (row === undefined) return saying('codes.other', { code });
   // Every code of high and medium confidence has a text: the locale test holds that.
   return row.confidence === 'low'

@@ -67,10 +67,9 @@ const isHandover = (outcome: string) => outcome === 'KMS-02' || outcome === 'TYP
 export const askAgain = (state: State, today: string, again = false): Turned => {
   const { asked } = state.record;
   if (asked === undefined || asked.kind === 'offer' || asked.kind === 'solved') return goOn(state, today, again);
-  if (asked.kind !== 'fact') return put(state, asked, {}, again);
-  const standing = standingOf(state.record);
-  const { mostQuestionsLeft } = standing;
-  return put(state, asked, asked.changing ? {} : { mostQuestionsLeft }, again);
+  if (asked.kind !== 'fact' || asked.changing) return put(state, asked, {}, again);
+  const { mostQuestionsLeft } = standingOf(state.record);
+  return put(state, asked, { mostQuestionsLeft }, again);
 };
 
 /** Ends the turn with what was said and no question repeated; the one that was open stays so, and is what "repeat" says again. */

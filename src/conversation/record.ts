@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../knowledge/outcomes.ts';
 import type { Language } from '../language/language.ts';
-import { type Facts, isQuestion, isTrial, QUESTIONS, type Question, type Trial, triedOutcome } from '../machines/facts.ts';
+import { type Facts, isQuestion, isTrial, isValueOf, type Question, type Trial, triedOutcome } from '../machines/facts.ts';
 import { currentName } from '../machines/renamed.ts';
 import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
 import type { Trail } from '../redaction/across.ts';
@@ -8,10 +8,10 @@ import type { Finding } from '../understanding/finding.ts';
 import type { Reply } from './reply.ts';
 
 export type Source = 'button' | 'said' | 'pasted' | 'picture' | 'staff' | 'inferred';
-export type Name = Question | Trial | Detail;
+type Name = Question | Trial | Detail;
 
 /** One thing learned: in which turn, when, what, and from what. */
-export interface Learned {
+interface Learned {
   readonly turn: number;
   readonly at: string;
   readonly name: Name;
@@ -59,9 +59,7 @@ const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]
 const isCurrent = ({ name, value }: Learned): boolean => {
   if (isDetail(name)) return true;
   if (isTrial(name)) return Object.hasOwn(OUTCOMES, triedOutcome(name));
-  if (!isQuestion(name)) return false;
-  const values: readonly string[] = QUESTIONS[name];
-  return value === 'unknown' || values.includes(value);
+  return isQuestion(name) && isValueOf(name, value);
 };
 
 /** What counts of everything learned: the latest of each name, and inferred only where nothing else is known. */

@@ -3,13 +3,9 @@ import type { MessageKey } from '../language/keys.ts';
 import type { Language, Texts } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import type { Details } from '../machines/signs.ts';
+import type { Choice } from '../understanding/answer.ts';
 
 export type ArticleId = keyof Texts['articles'];
-
-export interface Choice {
-  readonly value: string;
-  readonly title: Saying;
-}
 
 /** One message of the desk as data: what is said, what is asked, which choices are open. Rendering gives it words and a shape. */
 export interface Reply {
@@ -25,7 +21,7 @@ export interface Reply {
   readonly way?: readonly (readonly [string, string])[];
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
-  readonly contact?: string;
+  readonly contact?: string | undefined;
   /** The question that closes the message. */
   readonly question?: Saying;
   readonly ask?: string;

@@ -10,7 +10,7 @@ export interface World {
   /** The number that a case gets if this turn opens one. */
   readonly caseNumber: string;
   /** A mail address or link of the helpdesk. */
-  readonly contact?: string;
+  readonly contact?: string | undefined;
 }
 
 /** A turn under way: the record as it stands, and what has been said so far. */

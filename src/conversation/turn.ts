@@ -5,7 +5,7 @@ import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
 import { answer, answerLate } from './answer.ts';
-import { askOf, choicesOf, textOf, titleOf } from './ask.ts';
+import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, newRecord, type Record } from './record.ts';
@@ -14,19 +14,24 @@ import { standingOf } from './standing.ts';
 import { article, begun, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
 import { grant, isArticle, speakIn } from './wishes.ts';
 
+/** A button of a card, with the question that it belongs to. */
+interface Pressed {
+  readonly ask: string;
+  readonly value: string;
+}
+interface Message {
+  readonly kind: 'message';
+  readonly text: string;
+  readonly locale?: string;
+  readonly secrets: readonly Secret[];
+  readonly pressed?: Pressed;
+  readonly hasFiles?: boolean;
+}
 /** What comes in: a person arrives, chooses a language on the page, or says something. Secrets are removed already. */
 export type Input =
   | { readonly kind: 'arrived'; readonly locale?: string }
   | { readonly kind: 'language'; readonly locale: string }
-  | {
-      readonly kind: 'message';
-      readonly text: string;
-      readonly locale?: string;
-      readonly secrets: readonly Secret[];
-      /** A button of a card, with the question that it belongs to. */
-      readonly pressed?: { readonly ask: string; readonly value: string };
-      readonly hasFiles?: boolean;
-    };
+  | Message;
 
 const firstLanguage = (locale: string | undefined, text: string): Language => languageOf(locale) ?? languageOf(writtenIn(text)) ?? 'en';
 
@@ -93,54 +98,47 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   return goOnFresh(learned, world.now);
 };
 
-const answered = (state: State, input: Extract<Input, { kind: 'message' }>, world: World): Turned => {
-  const { record } = state;
-  const asked = stillOpen(record);
-  const here = asked === undefined && record.asked !== undefined ? tell(state, saying('talk.renamed')) : state;
-  if (input.pressed !== undefined) {
-    const { ask, value } = input.pressed;
-    const choices = asked === undefined ? [] : choicesOf(asked, record);
-    if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
-      return answer(here, asked, value, 'button', world);
-    if (isQuestion(ask) && isValueOf(ask, value)) return answerLate(here, ask, value);
-    return askAgain(here, world.now);
-  }
-  const open = (question: Asked) => ({ ask: askOf(question), choices: choicesOf(question, record) });
-  const understood = understand(input.text, record.language, asked && open(asked));
-  const noticed = hearSecrets(here, input.secrets, world);
+/** A button of the open question answers it; one of another question of the tree offers to change the answer there. */
+const pressedOn = (state: State, asked: Asked | undefined, { ask, value }: Pressed, world: World): Turned => {
+  const choices = asked === undefined ? [] : choicesOf(asked, state.record);
+  if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
+    return answer(state, asked, value, 'button', world);
+  if (isQuestion(ask) && isValueOf(ask, value)) return answerLate(state, ask, value);
+  return askAgain(state, world.now);
+};
+
+const understoodOf = ({ text }: Message, asked: Asked | undefined, record: Record): Understood =>
+  understand(text, record.language, asked && openOf(asked, record));
+
+const answered = (state: State, asked: Asked | undefined, input: Message, understood: Understood, world: World): Turned => {
+  const { text, secrets, hasFiles } = input;
+  const noticed = hearSecrets(state, secrets, world);
   // Who was offered a person may answer the question instead.
-  const waiting = asked?.kind === 'offer' && understood.answer === undefined ? waitingIn(record) : undefined;
-  const late = waiting && understand(input.text, record.language, open(waiting)).answer;
+  const waiting = asked?.kind === 'offer' && understood.answer === undefined ? waitingIn(state.record) : undefined;
+  const late = waiting && understoodOf(input, waiting, state.record).answer;
   if (waiting !== undefined && late !== undefined) return answer(noticed, waiting, late.value, 'said', world);
   if (understood.answer !== undefined && asked !== undefined) return answer(noticed, asked, understood.answer.value, 'said', world);
   const nothing = understood.wanted === undefined && understood.findings.length === 0 && understood.choose === undefined;
   if (understood.elsewhere && understood.wanted === undefined) return askAgain(article(noticed, 'off-topic'), world.now);
   if (!nothing) return heard(noticed, understood, world);
-  if (input.secrets.length > 0) return goOnFresh(withRecord(noticed, { misunderstood: 0 }), world.now);
-  if (input.text.trim() === '') return askAgain(input.hasFiles ? tell(here, saying('talk.attachment')) : here, world.now);
-  if (understood.odd !== undefined) return askAgain(tell(here, saying('talk.oddCode', { code: understood.odd })), world.now);
-  return lost(mentionLanguage(here, understood.written), world);
+  if (secrets.length > 0) return goOnFresh(withRecord(noticed, { misunderstood: 0 }), world.now);
+  if (text.trim() === '') return askAgain(hasFiles ? tell(state, saying('talk.attachment')) : state, world.now);
+  if (understood.odd !== undefined) return askAgain(tell(state, saying('talk.oddCode', { code: understood.odd })), world.now);
+  return lost(mentionLanguage(state, understood.written), world);
 };
 
-/**
- * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
- * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
- */
-export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
-  const text = input.kind === 'message' ? input.text : '';
-  const locale = languageOf(input.locale);
-  const old = before ?? newRecord(firstLanguage(input.locale, text));
-  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
-  const state = begun({ ...followed, turn: old.turn + 1 });
-  const nothing: Turned = { record: old, replies: [], effects: [] };
-  if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
-  if (input.kind === 'arrived')
-    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale))), world.now) : nothing;
-  if (before !== undefined) return answered(state, input, world);
-  // The first words may be a greeting or nothing yet: then the welcome is the whole answer.
+const goesOn = (state: State, input: Message, world: World): Turned => {
+  const { record } = state;
+  const asked = stillOpen(record);
+  const here = asked === undefined && record.asked !== undefined ? tell(state, saying('talk.renamed')) : state;
+  if (input.pressed !== undefined) return pressedOn(here, asked, input.pressed, world);
+  return answered(here, asked, input, understoodOf(input, asked, record), world);
+};
+
+/** The first words may be a greeting or nothing yet: then the welcome is the whole answer. */
+const begins = (state: State, input: Message, world: World): Turned => {
   const asked: Asked = { kind: 'fact', fact: 'symptom' };
-  const begins = withRecord(state, { asked });
-  const first = understand(text, state.record.language, { ask: askOf(asked), choices: choicesOf(asked, state.record) });
+  const first = understoodOf(input, asked, state.record);
   const silent =
     first.answer === undefined &&
     first.findings.length === 0 &&
@@ -150,5 +148,23 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
     input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
   if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale))), world.now);
-  return answered(tell(mentionLanguage(begins, otherIn(input.locale)), saying('talk.welcome'), saying('talk.noKeys')), input, world);
+  const met = mentionLanguage(withRecord(state, { asked }), otherIn(input.locale));
+  const told = tell(met, saying('talk.welcome'), saying('talk.noKeys'));
+  return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
+};
+
+/**
+ * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
+ * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
+ */
+export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
+  const locale = languageOf(input.locale);
+  const old = before ?? newRecord(firstLanguage(input.locale, input.kind === 'message' ? input.text : ''));
+  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
+  const state = begun({ ...followed, turn: old.turn + 1 });
+  const nothing: Turned = { record: old, replies: [], effects: [] };
+  if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
+  if (input.kind === 'arrived')
+    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale))), world.now) : nothing;
+  return before === undefined ? begins(state, input, world) : goesOn(state, input, world);
 };

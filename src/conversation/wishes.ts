@@ -40,10 +40,7 @@ export const handOver = (state: State, { caseNumber, contact }: World): Turned =
     saying('talk.person.goOn'),
     contact === undefined ? saying('talk.person.nobody') : saying('talk.person.contact', { contact }),
   );
-  return closeWith(
-    { ...told, effects: [...told.effects, caseOf(state.record, standing, number)] },
-    { summary, ...(contact === undefined ? {} : { contact }) },
-  );
+  return closeWith({ ...told, effects: [...told.effects, caseOf(state.record, standing, number)] }, { summary, contact });
 };
 
 /** Goes on in another language: an advice is given again in it, as is the question that is open. */

@@ -1,11 +1,11 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 
-/** How the Bot Framework knows this bot. */
+/** How the Bot Framework knows this bot. Absent: nobody is authenticated, so only this computer may talk to /api/messages. */
 export interface Registration {
-  readonly type: string;
+  readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   readonly id: string;
-  readonly password?: string;
-  readonly tenantId?: string;
+  readonly password?: string | undefined;
+  readonly tenantId?: string | undefined;
 }
 
 /** The adapter authenticates and carries; it decides nothing. Without a registration it authenticates nobody, and the door lets in only this computer. */

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Activity, DeliveryModes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Inbound, Receive } from '../exchange/activity.ts';
+import { whereOf } from '../http/where.ts';
 import { languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
 
-export interface Bot {
+interface Bot {
   readonly receive: Receive;
   /** Sends to a channel what is stored and not sent yet. Does not throw. */
   readonly send: (activity: Inbound) => Promise<void>;
@@ -35,9 +36,7 @@ export const createBot =
       else if (rows.length > 0) await context.sendActivities(rows.map((row): Partial<Activity> => ({ ...row.activity })));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
-      // Frames only: an error's message may hold what somebody wrote.
-      const at = error instanceof Error ? error.stack?.split('\n').slice(1, 6) : undefined;
-      log.error({ reference, reason: error instanceof Error ? error.name : 'unknown', at }, 'a turn failed');
+      log.error({ reference, at: whereOf(error) }, 'a turn failed');
       // Without a response to put it in the channel is told that the turn failed, and sends it again.
       if (!inResponse) throw new Error('the turn failed');
       await context.sendActivity(failure(activity.locale, reference));

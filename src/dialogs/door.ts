@@ -8,7 +8,7 @@ import { createBot } from './bot.ts';
 import { redactBody } from './redact-body.ts';
 import { activityShape, type CheckedActivity } from './shape.ts';
 
-export interface Door {
+interface Door {
   readonly adapter: CloudAdapter;
   readonly receive: Receive;
   readonly send: (activity: Inbound) => Promise<void>;

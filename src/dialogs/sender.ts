@@ -1,9 +1,10 @@
 import type { CloudAdapter, ConversationReference } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createQueue } from '../exchange/queue.ts';
+import { whereOf } from '../http/where.ts';
 import type { Store } from '../storage/store.ts';
 
-export interface Sender {
+interface Sender {
   readonly adapter: CloudAdapter;
   readonly store: Store;
   readonly appId: string;
@@ -38,12 +39,12 @@ export const createSender = ({ adapter, store, appId, log }: Sender) => {
           await sendOne(address, row.activity).catch((error: unknown) => {
             // What a channel refuses for good must not keep the later replies waiting.
             if (!isFinal(error)) throw error;
-            log.warn('a reply was refused by its channel and is dropped');
+            log.warn({ at: whereOf(error) }, 'a reply was refused by its channel and is dropped');
           });
           await store.sent(talk, row.number);
         }
       } catch (error) {
-        log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'replies could not be sent and stay stored');
+        log.warn({ at: whereOf(error) }, 'replies could not be sent and stay stored');
       }
     });
 

@@ -12,14 +12,14 @@ import { inputOf } from './input.ts';
 import { createQueue } from './queue.ts';
 import { talkKey } from './talk.ts';
 
-export interface Exchange {
+interface Exchange {
   readonly store: Store;
   readonly render: (reply: Reply, language: Language, channelId: string) => object;
   readonly bell: Bell;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly newCaseNumber: () => string;
-  readonly contact?: string;
+  readonly contact?: string | undefined;
 }
 
 /** One activity on its way through a turn. */
@@ -35,18 +35,13 @@ const TRIES = 5;
 const saidIn = ({ from, activity }: StoredRow): Said => ({ from, at: String(activity.timestamp), text: String(activity.text ?? '') });
 
 const caseOf = (opening: OpenCase, channel: string, at: string, rows: readonly StoredRow[]): Case => {
-  const { number, language, outcome, ask, facts, path, summary } = opening;
+  const { kind: _kind, summary, ...known } = opening;
   return {
-    number,
+    ...known,
     openedAt: at,
     updatedAt: at,
-    language,
     channel,
-    facts,
-    path,
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(ask === undefined ? {} : { ask }),
-    summary: summary.map((line) => speak(language, line)),
+    summary: summary.map((line) => speak(known.language, line)),
     transcript: rows.map(saidIn),
   };
 };
@@ -77,7 +72,7 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
     const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
     if (input === undefined) return [];
-    const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), ...(contact === undefined ? {} : { contact }) });
+    const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), contact });
     const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
     const replied = turned.replies.map((reply) => ({
       from: 'desk' as const,
@@ -99,8 +94,8 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       at,
       record: { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
       rows,
-      ...(byDoor.address === undefined ? {} : { address: byDoor.address }),
-      ...(opened === undefined ? {} : { case: opened }),
+      address: byDoor.address,
+      case: opened,
     });
     if (written !== 'committed') {
       if (tries <= 1) throw new Error(`the turn could not be stored: ${written}`);

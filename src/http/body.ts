@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
 /** A refusal that is safe to show: a status and a constant word, never a parser's message. */
-export interface Refused {
+interface Refused {
   readonly status: 400 | 408 | 413 | 415;
   readonly error: 'bad request' | 'too slow' | 'too large' | 'unsupported';
 }
-export type Read = { readonly value: unknown } | Refused;
+type Read = { readonly value: unknown } | Refused;
 
 const LIMIT = 256 * 1024;
 const SLOW = 5_000;
@@ -31,7 +31,7 @@ const depthOf = (json: string): number => {
   return deepest;
 };
 
-const bytesOf = (request: IncomingMessage, limit: number): Promise<Buffer | Refused> =>
+const bytesOf = (request: IncomingMessage): Promise<Buffer | Refused> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -45,7 +45,7 @@ const bytesOf = (request: IncomingMessage, limit: number): Promise<Buffer | Refu
     const timer = setTimeout(() => end(refused(408, 'too slow')), SLOW);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) end(refused(413, 'too large'));
+      if (size > LIMIT) end(refused(413, 'too large'));
       else chunks.push(chunk);
     });
     request.on('end', () => end(Buffer.concat(chunks)));
@@ -56,11 +56,11 @@ const bytesOf = (request: IncomingMessage, limit: number): Promise<Buffer | Refu
  * Reads a JSON body by ourselves: restify's parser unpacks without limit and dies of a broken gzip (restify issue 1785).
  * At most 256 KiB on the wire, no content encoding, 5 seconds, 32 levels; keys that reach a prototype are dropped.
  */
-export const readJson = async (request: IncomingMessage, limit: number = LIMIT): Promise<Read> => {
+export const readJson = async (request: IncomingMessage): Promise<Read> => {
   const type = request.headers['content-type'] ?? '';
   if (request.headers['content-encoding'] !== undefined || !/^application\/json\b/i.test(type)) return refused(415, 'unsupported');
-  if (Number(request.headers['content-length'] ?? 0) > limit) return refused(413, 'too large');
-  const bytes = await bytesOf(request, limit);
+  if (Number(request.headers['content-length'] ?? 0) > LIMIT) return refused(413, 'too large');
+  const bytes = await bytesOf(request);
   if (!Buffer.isBuffer(bytes)) return bytes;
   const json = bytes.toString('utf8');
   if (depthOf(json) > DEEP) return refused(400, 'bad request');

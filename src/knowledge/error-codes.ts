@@ -1,53 +1,5 @@
+import type { CodeGroup } from './code-groups.ts';
 import type { SourceId } from './sources.ts';
-
-/** What a code is about: codes of one group lead the same way. */
-export type CodeGroup =
-  | 'other'
-  | 'licensed'
-  | 'information'
-  | 'grace'
-  | 'tolerance'
-  | 'grace-over'
-  | 'left-over'
-  | 'dns'
-  | 'connection'
-  | 'clock'
-  | 'count'
-  | 'version'
-  | 'host-inactive'
-  | 'no-client-key'
-  | 'service'
-  | 'publishing'
-  | 'host-limit'
-  | 'pack'
-  | 'rearm'
-  | 'blocked'
-  | 'limit'
-  | 'country'
-  | 'mistyped'
-  | 'refused'
-  | 'edition'
-  | 'client-key'
-  | 'not-a-key'
-  | 'hardware'
-  | 'rights'
-  | 'proxy'
-  | 'offline'
-  | 'timeout'
-  | 'server'
-  | 'pc-clock'
-  | 'confirmation'
-  | 'no-object'
-  | 'old-forest'
-  | 'sign-in'
-  | 'old-key'
-  | 'windows'
-  | 'denied'
-  | 'registry'
-  | 'store'
-  | 'repair'
-  | 'busy'
-  | 'component';
 
 interface ErrorCode {
   readonly group: CodeGroup;
@@ -1930,4 +1882,6 @@ export const ERROR_CODES = {
   '0xCAA80000': { group: 'sign-in', confidence: 'high', who: 'user', sources: ['0xcaa70007-and-0xcaa80000'] },
 } as const satisfies Record<`0x${string}`, ErrorCode>;
 
-export type ErrorCodeId = keyof typeof ERROR_CODES;
+/** What is known of a code; undefined for one that the table does not list. */
+export const errorCode = (code: string): ErrorCode | undefined =>
+  Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as keyof typeof ERROR_CODES] : undefined;

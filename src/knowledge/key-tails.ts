@@ -4,7 +4,7 @@ import type { OfficeVersion } from './versions.ts';
  * Microsoft publishes the client setup keys (GVLK); their last five characters tell the product, and that the key asks a KMS host or the directory.
  * Source: "GVLKs for KMS and Active Directory-based activation of Office, Project, and Visio", read 2026-11-24; 2013 and 2010 from public copies.
  */
-export const KEY_TAILS = {
+const KEY_TAILS = {
   GCVGB: { product: 'Office LTSC Professional Plus 2024', version: '2024' },
   H6HGR: { product: 'Office LTSC Standard 2024', version: '2024' },
   '76HF4': { product: 'Project Professional 2024', version: '2024' },

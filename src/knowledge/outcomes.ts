@@ -1,9 +1,9 @@
 import type { SourceId } from './sources.ts';
 
 /** Who can act on the advice. */
-export type Who = 'user' | 'admin' | 'seller' | 'microsoft' | 'human';
+type Who = 'user' | 'admin' | 'seller' | 'microsoft' | 'human';
 /** Whether a refund from the seller is the right advice: never for an organisation's own key. */
-export type Refund = 'no' | 'seller' | 'if-bought';
+type Refund = 'no' | 'seller' | 'if-bought';
 
 interface Outcome {
   readonly who: Who;

@@ -4,14 +4,14 @@ import others from '../../locales/others.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
 /** What the desk hears in one language: phrases separated by " | ", lower case; `hears` are the words that tell the language. */
-export type Words = typeof en;
+type Words = typeof en;
 /** What can be wished at any moment, beside answering. */
 export type Wish = keyof Words['wishes'];
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, de };
 
 /** A language that the desk does not speak: how it is recognised, and the sentence in it that says which ones it does. */
-export interface Other {
+interface Other {
   readonly hears?: string;
   readonly script?: string;
   readonly says: string;

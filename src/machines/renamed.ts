@@ -1,5 +1,5 @@
 /** Names of facts and outcomes that older talks may still hold, and what they are called today. */
-export const RENAMED: Readonly<Record<string, string>> = {
+const RENAMED: Readonly<Record<string, string>> = {
   // The same advice as for the host without internet: one text, the older id.
   'tried.HOST-04': 'tried.PHONE-07',
 };

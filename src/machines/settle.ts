@@ -4,9 +4,9 @@ import type { Meta } from './model.ts';
 import { tree } from './tree.ts';
 
 /** Where the tree stops: a question to ask, an outcome to advise, or the end of the tree. */
-export type Rest = Extract<Meta, { readonly ask: unknown } | { readonly outcome: unknown } | { readonly end: unknown }>;
+type Rest = Extract<Meta, { readonly ask: unknown } | { readonly outcome: unknown } | { readonly end: unknown }>;
 /** A place that was passed, and the fact that decided there. */
-export interface Step {
+interface Step {
   readonly place: string;
   readonly fact: Fact;
 }

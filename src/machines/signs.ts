@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../knowledge/error-codes.ts';
+import { errorCode } from '../knowledge/error-codes.ts';
 import { clientKeyOf } from '../knowledge/key-tails.ts';
 import { type Facts, SIGNS, type Sign, type ValueOf } from './facts.ts';
 
@@ -18,7 +18,7 @@ const familyOf = (code: string): ValueOf<'code.group'> =>
   /^0xC004(?:D|F3)/.test(code) ? 'component' : /^0x4004/.test(code) ? 'information' : 'other';
 
 const groupOf = (code: string | undefined): ValueOf<'code.group'> =>
-  code === undefined ? 'none' : Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as keyof typeof ERROR_CODES].group : familyOf(code);
+  code === undefined ? 'none' : (errorCode(code)?.group ?? familyOf(code));
 
 const kindOf = ({ last5, keyShape }: Details): ValueOf<'key.kind'> => {
   if (keyShape === 'malformed') return 'malformed';

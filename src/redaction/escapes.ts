@@ -1,7 +1,7 @@
 import { ABSENT, type Reading, readingOf, SEPARATOR } from './symbols.ts';
 
 /** An escape in a text, such as %2D, &ndash;, &#45; or \u2013: how it reads, and its length in characters. */
-export interface Escape {
+interface Escape {
   readonly reading: Reading;
   readonly length: number;
 }

@@ -11,7 +11,7 @@ export interface CommandLine {
   /** "as administrator", "in PowerShell"; empty where it runs like any other command. */
   readonly note: string;
 }
-export interface Step {
+interface Step {
   readonly text: string;
   readonly commands: readonly CommandLine[];
 }

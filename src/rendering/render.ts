@@ -17,7 +17,7 @@ export interface Ids {
   readonly mostQuestionsLeft?: number;
 }
 /** A reply in words: an activity of the Bot Framework without the addresses that its way out adds. */
-export interface Rendered {
+interface Rendered {
   readonly type: 'message';
   readonly text: string;
   readonly textFormat: 'markdown';
@@ -40,8 +40,8 @@ const articleText = ({ id, params = {} }: NonNullable<Reply['articles']>[number]
   return [`**${say(language, `articles.${id}.title` as never)}**`, ...paragraphs].join('\n\n');
 };
 
-const idsOf = (reply: Reply, language: Language): Ids => {
-  const { says, articles = [], other, outcome, question, ask, choices, mostQuestionsLeft } = reply;
+const idsOf = (reply: Reply, choices: Ids['choices']): Ids => {
+  const { says, articles = [], other, outcome, question, ask, mostQuestionsLeft } = reply;
   const keys = [
     ...(other === undefined ? [] : [`others.${other}`]),
     ...keysOf(says),
@@ -52,7 +52,7 @@ const idsOf = (reply: Reply, language: Language): Ids => {
   return {
     keys,
     ...(ask === undefined ? {} : { ask }),
-    ...(choices === undefined ? {} : { choices: choices.map(({ value, title }) => ({ value, title: speak(language, title) })) }),
+    ...(choices === undefined ? {} : { choices }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(mostQuestionsLeft === undefined ? {} : { mostQuestionsLeft }),
   };
@@ -74,13 +74,14 @@ const mapOf = (way: NonNullable<Reply['way']>, language: Language): string =>
 
 /** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
 export const render = (reply: Reply, language: Language, channelId: string): Rendered => {
-  const { says, articles = [], other, outcome, details, question, choices = [], mostQuestionsLeft = 0, ask = '', way = [] } = reply;
+  const { says, articles = [], other, outcome, details, question, mostQuestionsLeft = 0, ask = '', way = [] } = reply;
   const channel = channelOf(channelId);
   const advice = outcome === undefined ? undefined : adviceOf(outcome, language, details);
   const sentence = other === undefined ? undefined : OTHERS[other]?.says;
   const closing = question === undefined ? [] : [speak(language, question)];
   const left = mostQuestionsLeft > 0 && !ask.startsWith('tried.') ? [say(language, 'talk.left', { count: mostQuestionsLeft })] : [];
-  const titles = choices.map(({ title }) => speak(language, title));
+  const choices = reply.choices?.map(({ value, title }) => ({ value, title: speak(language, title) }));
+  const titles = choices?.map(({ title }) => title) ?? [];
   const extra = summaryText(reply, language);
   const text = [
     ...(sentence === undefined ? [] : [sentence]),
@@ -104,6 +105,6 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
     ...(channel.buttons && titles.length > 0
       ? { suggestedActions: { to: [], actions: titles.map((title) => ({ type: 'imBack' as const, title, value: title })) } }
       : {}),
-    channelData: { activationDesk: idsOf(reply, language) },
+    channelData: { activationDesk: idsOf(reply, choices) },
   };
 };

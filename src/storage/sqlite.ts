@@ -39,6 +39,8 @@ const rowOf = (row: { [column: string]: SQLOutputValue }): StoredRow => ({
 export const openSqlite = (path: string): Store => {
   const db = opened(path);
   const talk = db.prepare('select version, rows, record from talk where key = ?');
+  // A turn may leave a record and no row, such as a language chosen before anybody was welcomed.
+  const begun = db.prepare('select 1 from talk where key = ? and rows > 0');
   const inLedger = db.prepare('select 1 from ledger where talk = ? and activity = ?');
   const replies = db.prepare("select number, sender, activity from row where talk = ? and answers = ? and sender = 'desk' order by number");
   const rowsAfter = db.prepare('select number, sender, activity from row where talk = ? and number > ? order by number');
@@ -107,6 +109,7 @@ export const openSqlite = (path: string): Store => {
         () => write(commit),
         (result) => result === 'committed',
       ),
+    has: async (key) => begun.get(key) !== undefined,
     rows: async (key, after) => rowsAfter.all(key, after).map(rowOf),
     unsent: async (key) =>
       outbox.all(key ?? null).map((row): Unsent => ({ talk: String(row.talk), row: rowOf(row), address: JSON.parse(String(row.address)) })),

@@ -16,7 +16,7 @@ export interface Unsent {
 }
 
 /** A talk as it is stored; version 0 is a talk that is not there yet. */
-export interface Loaded {
+interface Loaded {
   readonly version: number;
   readonly record?: Record;
   readonly rows: number;
@@ -35,7 +35,7 @@ export interface Commit {
   readonly rows: readonly StoredRow[];
   /** Where the replies must be sent to; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
-  readonly case?: Case;
+  readonly case?: Case | undefined;
 }
 
 /** What the desk keeps. Every method rejects only where the storage itself fails. */
@@ -45,6 +45,8 @@ export interface Store {
   seen(talk: string, activityId: string): Promise<readonly StoredRow[] | undefined>;
   /** "stale": another turn came between; nothing was written. "number taken": a case of another talk has that number. */
   commit(commit: Commit): Promise<'committed' | 'stale' | 'number taken'>;
+  /** Was anything said in this talk yet? Reads none of its rows. */
+  has(talk: string): Promise<boolean>;
   /** The rows of a talk after a number, in order. */
   rows(talk: string, after: number): Promise<readonly StoredRow[]>;
   /** Replies that were stored and not sent yet, of one talk or of all, in order. */

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { type Saying, speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
+import type { Question, Trial } from '../machines/facts.ts';
 import { isAt } from './phrasebook.ts';
 import { isDenied } from './phrases.ts';
 import { isSaid, plain } from './plain.ts';
@@ -13,6 +14,8 @@ export interface Choice {
 /** The question that is open, by its fact or what else is asked, and its choices in the order of their numbers. */
 export interface Open {
   readonly ask: string;
+  /** The fact of the tree that it asks for; what is asked beside the tree has none. */
+  readonly fact?: Question | Trial;
   readonly choices: readonly Choice[];
 }
 
@@ -52,7 +55,7 @@ const synonymsOf = (ask: string, value: string, title: string, language: Languag
 };
 
 /** What a text chooses: surely, or only by a part of what is said for a choice. Undefined where no choice or several fit. */
-export interface Chosen {
+interface Chosen {
   readonly choice: Choice;
   readonly sure: boolean;
 }

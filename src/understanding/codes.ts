@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../knowledge/error-codes.ts';
+import { errorCode } from '../knowledge/error-codes.ts';
 
 /** A code in its one form, 0x and eight upper-case digits, with the piece of text that spelled it. */
 export interface Code {
@@ -11,7 +11,7 @@ const HEX =
   /(?<![0-9A-Za-z-])(?:([0oO][xX\u00d7])[\s]{0,2})?([0-9A-Fa-foO]{4})[\s\u2010\u2011-]?([0-9A-Fa-foO]{4})(?![0-9A-Za-z]|-[0-9A-Fa-f]{4}\b)/g;
 const DECIMAL = /(?<![\w.,-])-?\d{9,10}(?![\w.,]\d|\w)/g;
 
-const isKnown = (code: string) => Object.hasOwn(ERROR_CODES, code);
+const isKnown = (code: string) => errorCode(code) !== undefined;
 const spell = (digits: string) => `0x${digits.toUpperCase().replaceAll('O', '0')}`;
 
 const fromHex = (match: RegExpMatchArray): Code[] => {

@@ -3,7 +3,7 @@ import { isFree, isLeftOver, isVolume, type Licence, licencesIn } from './licenc
 import { officeIn } from './office.ts';
 
 /** What a pasted output says: of one licence, or of several of which the person has to choose. */
-export interface Output {
+interface Output {
   readonly findings: readonly Finding[];
   readonly choose?: readonly { readonly value: string; readonly findings: readonly Finding[] }[];
 }

@@ -1,5 +1,4 @@
 import { LANGUAGES, type Language } from '../language/language.ts';
-import type { Question, Trial } from '../machines/facts.ts';
 import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, type Open } from './answer.ts';
 import { type Code, codesIn, oddCodeIn } from './codes.ts';
@@ -38,10 +37,6 @@ const fromText = (text: string, language: Language): Pick<Understood, 'findings'
   return { findings: [...findings, ...codes.map(codeFinding)] };
 };
 
-/** What the talk asks beside the tree's questions. */
-const BESIDE = new Set(['code', 'change', 'language', 'offer', 'solved']);
-const isFact = (ask: string | undefined): ask is Question | Trial => ask !== undefined && !BESIDE.has(ask);
-
 /** Reads one message, already redacted, against the question that is open. Pure. */
 export const understand = (message: string, language: Language, open: Open | undefined): Understood => {
   // What was redacted says nothing any more, and must not part the words around it.
@@ -62,7 +57,7 @@ export const understand = (message: string, language: Language, open: Open | und
     return { ...read, ...rest, ...(wanted === undefined ? {} : { wanted }) };
   const others = read.findings.filter(({ name }) => name !== open?.ask);
   // What is said beside an answer counts too: "yes, and the port is closed".
-  if (others.length > 0 && isFact(open?.ask))
-    return { findings: [...others, { name: open.ask, value: chosen.choice.value, piece: text.trim().slice(0, 80) }], ...rest };
+  if (others.length > 0 && open?.fact !== undefined)
+    return { findings: [...others, { name: open.fact, value: chosen.choice.value, piece: text.trim().slice(0, 80) }], ...rest };
   return { answer: chosen.choice, findings: [], ...rest };
 };

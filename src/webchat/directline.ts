@@ -1,16 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Receive } from '../exchange/activity.ts';
+import type { TalkOf } from '../exchange/talk.ts';
 import { readJson } from '../http/body.ts';
 import { hostOf, isOurs, isSecure, queryOf } from './address.ts';
 import { type Answer, ok, REFUSED, refusedBody } from './answer.ts';
 import { cookieIn, cookieOf } from './cookie.ts';
 import { arrivalOf, inboundOf } from './posted.ts';
-import { type Rows, type Since, talkOf, watermarkIn } from './rows.ts';
+import { type Since, talkOf, watermarkIn } from './rows.ts';
 import { lifeOf, type Tokens, type Visitor } from './tokens.ts';
 
-export interface DirectLine {
+interface DirectLine {
   readonly receive: Receive;
-  readonly rows: Rows;
+  readonly has: (talk: TalkOf) => Promise<boolean>;
   readonly since: Since;
   readonly tokens: Tokens;
   readonly newId: () => string;
@@ -29,8 +30,8 @@ const bodyIn = async (request: IncomingMessage) =>
     : readJson(request);
 
 /** The calls of Direct Line 3.0 that Web Chat makes, over `receive` and the stored rows. */
-export const directLine = ({ receive, rows, since, tokens, newId }: DirectLine) => {
-  const isStarted = async (visitor: Visitor) => (await rows(talkOf(visitor), 0)).length > 0;
+export const directLine = ({ receive, has, since, tokens, newId }: DirectLine) => {
+  const isStarted = (visitor: Visitor) => has(talkOf(visitor));
 
   const tokenFor = async (visitor: Visitor) => ({
     conversationId: visitor.conv,

@@ -1,20 +1,23 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Receive } from '../exchange/activity.ts';
+import type { TalkOf } from '../exchange/talk.ts';
+import { whereOf } from '../http/where.ts';
 import { type Answer, REFUSED } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
-import { createSince, type Rows, type WebTalk } from './rows.ts';
+import { createSince, type Rows } from './rows.ts';
 import { createStreams } from './stream.ts';
 import { createTokens } from './tokens.ts';
-import { whereOf } from './where.ts';
 
-export interface WebChat {
+interface WebChat {
   readonly receive: Receive;
+  /** Was anything said in this talk yet? */
+  readonly has: (talk: TalkOf) => Promise<boolean>;
   readonly rows: Rows;
   /** Rings after each commit of a talk; gives the way to stop listening. */
-  readonly subscribe: (talk: WebTalk, bell: () => void) => () => void;
+  readonly subscribe: (talk: TalkOf, bell: () => void) => () => void;
   /** 32 random bytes that outlive a restart. */
   readonly secret: Uint8Array;
   /** In milliseconds. */
@@ -36,7 +39,7 @@ const send = (response: Response, { status, body, headers }: Answer) =>
  * Puts Web Chat's door and page on a server: Direct Line 3.0 under /v3/directline, the page at /, and every upgrade of its HTTP
  * server, which no other room takes. `close` ends the sockets. Throws where Web Chat's file was not fetched.
  */
-export const mountWebChat = (server: Server, { receive, rows, subscribe, secret, now, newId, log }: WebChat) => {
+export const mountWebChat = (server: Server, { receive, has, rows, subscribe, secret, now, newId, log }: WebChat) => {
   const tokens = createTokens({ secret, now, newId });
   const since = createSince(rows);
   const failed = (error: unknown) => log.error({ at: whereOf(error) }, 'Web Chat could not be served');
@@ -50,7 +53,7 @@ export const mountWebChat = (server: Server, { receive, rows, subscribe, secret,
     }
   };
 
-  const line = directLine({ receive, rows, since, tokens, newId });
+  const line = directLine({ receive, has, since, tokens, newId });
   server.post(`${BASE}/tokens/generate`, route(line.generate));
   server.post(`${BASE}/tokens/refresh`, route(line.refresh));
   server.post(`${BASE}/conversations`, route(line.start));

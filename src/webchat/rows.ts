@@ -1,22 +1,18 @@
 import type { Row } from '../exchange/activity.ts';
+import type { TalkOf } from '../exchange/talk.ts';
 import { CHANNEL } from './posted.ts';
 import type { Visitor } from './tokens.ts';
 
-/** A talk of the page, as the store finds it. */
-export interface WebTalk {
-  readonly channelId: string;
-  readonly conversationId: string;
-  readonly userId: string;
-}
-export type Rows = (talk: WebTalk, after: number) => Promise<readonly Row[]>;
+export type Rows = (talk: TalkOf, after: number) => Promise<readonly Row[]>;
 
 /** What Direct Line sends: activities, and the number of the last of them. */
-export interface ActivitySet {
+interface ActivitySet {
   readonly activities: readonly Readonly<Record<string, unknown>>[];
   readonly watermark: string;
 }
 
-export const talkOf = ({ user, conv }: Visitor): WebTalk => ({ channelId: CHANNEL, conversationId: conv, userId: user });
+/** A talk of the page, as the store finds it. */
+export const talkOf = ({ user, conv }: Visitor): TalkOf => ({ channelId: CHANNEL, conversationId: conv, userId: user });
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const objectIn = (value: unknown) => (isObject(value) ? value : {});

@@ -1,15 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { TalkOf } from '../exchange/talk.ts';
 import { isOurs, queryOf } from './address.ts';
-import { type Since, talkOf, type WebTalk, watermarkIn } from './rows.ts';
+import { type Since, talkOf, watermarkIn } from './rows.ts';
 import type { Tokens, Visitor } from './tokens.ts';
 
-export interface Streams {
+interface Streams {
   readonly since: Since;
   readonly tokens: Tokens;
   /** Rings after each commit of a talk; gives the way to stop listening. */
-  readonly subscribe: (talk: WebTalk, bell: () => void) => () => void;
+  readonly subscribe: (talk: TalkOf, bell: () => void) => () => void;
   readonly failed: (error: unknown) => void;
 }
 

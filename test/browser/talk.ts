@@ -6,7 +6,7 @@ interface Frame {
 }
 
 /** What the desk sends to a page, read from the page's own socket, so that tests see ids and never wording. */
-export const overhear = (page: Page) => {
+const overhear = (page: Page) => {
   const heard: Ids[] = [];
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
