@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { OUTCOMES, type OutcomeId } from '../src/knowledge/outcomes.ts';
 import { LANGUAGES } from '../src/language/language.ts';
+import type { Details } from '../src/machines/signs.ts';
 import { adviceOf } from '../src/rendering/advice.ts';
 import { render } from '../src/rendering/render.ts';
 
@@ -84,10 +85,23 @@ describe('a command', () => {
     expect(lines({ version: '2021' }).filter((line) => line.startsWith('cd '))).toHaveLength(2);
   });
 
-  it('carries the code and the last five that are known', () => {
-    const all = (id: OutcomeId) =>
-      adviceOf(id, 'en', { code: '0xC004F074', last5: '6F7TH' }).steps.flatMap(({ commands }) => commands.map(({ line }) => line));
-    expect(all('TECH-07').join('\n')).toContain('0xC004F074');
-    expect(all('OK-04').join('\n')).toContain('/unpkey:6F7TH');
+  const all = (id: OutcomeId, details: Details) =>
+    adviceOf(id, 'en', details)
+      .steps.flatMap(({ commands }) => commands.map(({ line }) => line))
+      .join('\n');
+
+  it('carries the code that is known', () => {
+    expect(all('TECH-07', { code: '0xC004F074' })).toContain('0xC004F074');
+  });
+
+  it('leaves open which key is to be removed: the tail that was read may be that of the good one', () => {
+    const removing = (Object.keys(OUTCOMES) as OutcomeId[]).filter((id) => all(id, {}).includes('/unpkey:'));
+    expect(removing).toContain('OK-04');
+    for (const id of removing) expect(all(id, { last5: '6MWKP' })).not.toContain('6MWKP');
+  });
+
+  it('has its form for PowerShell beside it where VBScript is missing, and only there', () => {
+    expect(all('KMS-08', { output: 'no-engine' })).toContain('-MethodName Activate');
+    expect(all('KMS-08', { output: 'licensed' })).not.toContain('Invoke-CimMethod');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { COMMANDS } from '../src/knowledge/commands.ts';
+import { COMMANDS, isCommand } from '../src/knowledge/commands.ts';
 import { ERROR_CODES } from '../src/knowledge/error-codes.ts';
 import { OUTCOMES, type OutcomeId } from '../src/knowledge/outcomes.ts';
 import { SOURCES } from '../src/knowledge/sources.ts';
@@ -82,6 +82,17 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
       expect(advice.notes.every(({ text }) => text !== '')).toBe(true);
       expect(advice.sources.length).toBeGreaterThan(0);
     }
+  });
+
+  it('say of every command what it does, and of each that changes something how to take it back', () => {
+    const about = TEXTS[language].commands as Readonly<Record<string, { purpose?: string; undo?: string }>>;
+    expect(Object.keys(about).sort()).toEqual(Object.keys(COMMANDS).sort());
+    for (const [id, { changes }] of Object.entries(COMMANDS)) {
+      expect([id, typeof about[id]?.purpose]).toEqual([id, 'string']);
+      expect([id, typeof about[id]?.undo]).toEqual([id, changes ? 'string' : 'undefined']);
+    }
+    const named = Object.values(about).flatMap(({ undo = '' }) => placeholders(undo));
+    expect(named.filter((id) => !isCommand(id ?? ''))).toEqual([]);
   });
 
   it('say every code of high and medium confidence', () => {

@@ -9,6 +9,7 @@ import { pictureOf } from '../src/map/layout.ts';
 import { mermaid } from '../src/map/mermaid.ts';
 import { outline } from '../src/map/outline.ts';
 import { troddenIn } from '../src/map/trodden.ts';
+import { commandPage } from '../src/rendering/command-page.ts';
 import { nameOf } from './walk.ts';
 
 const DOCS = join(import.meta.dirname, '../docs');
@@ -20,6 +21,10 @@ describe('the map in docs/', () => {
     const behind = [...written].filter(([name, content]) => readFileSync(join(DOCS, name), 'utf8') !== content).map(([name]) => name);
     expect(behind).toEqual([]);
     expect(readdirSync(join(DOCS, 'tree')).filter((name) => !written.has(`tree/${name}`))).toEqual([]);
+  });
+
+  it('has every command as its table has it', () => {
+    expect(readFileSync(join(DOCS, 'commands.md'), 'utf8')).toBe(commandPage('en'));
   });
 
   it('is drawn small enough for a forge to show it', () => {

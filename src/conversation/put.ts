@@ -7,13 +7,15 @@ import { type State, type Turned, tell, unasked } from './state.ts';
 import { summaryOf } from './summary.ts';
 import { wayOf } from './way.ts';
 
-const spoken = ({ says, articles, other }: State): Reply => ({
+const spoken = ({ record, says, articles, commands, other }: State): Reply => ({
   says,
+  ...(commands === undefined ? {} : { commands, details: detailsOf(record) }),
   ...(articles.length === 0 ? {} : { articles }),
   ...(other === undefined ? {} : { other }),
 });
 
-const isSilent = ({ says, articles, other }: State) => says.length === 0 && articles.length === 0 && other === undefined;
+const isSilent = ({ says, articles, commands, other }: State) =>
+  says.length === 0 && articles.length === 0 && commands === undefined && other === undefined;
 
 /** Ends the turn with these replies. What was said last can be asked for again. */
 export const end = (state: State, replies: readonly Reply[], record: Record = state.record): Turned => ({

@@ -1,3 +1,4 @@
+import type { CommandId } from '../knowledge/commands.ts';
 import type { OutcomeId } from '../knowledge/outcomes.ts';
 import type { MessageKey } from '../language/keys.ts';
 import type { Language, Texts } from '../language/language.ts';
@@ -12,6 +13,8 @@ export interface Reply {
   readonly says: readonly Saying[];
   /** Whole articles and remarks, after what is said. */
   readonly articles?: readonly { readonly id: ArticleId; readonly params?: Saying['params'] }[];
+  /** Commands that are explained; of many each in a line. */
+  readonly commands?: readonly CommandId[];
   /** A language of the person's that the desk does not speak: one sentence in it. */
   readonly other?: string;
   readonly outcome?: OutcomeId;

@@ -1,3 +1,4 @@
+import type { CommandId } from '../knowledge/commands.ts';
 import type { Language } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import type { Record } from './record.ts';
@@ -18,6 +19,7 @@ export interface State {
   readonly record: Record;
   readonly says: readonly Saying[];
   readonly articles: readonly NonNullable<Reply['articles']>[number][];
+  readonly commands?: readonly CommandId[];
   readonly other?: string;
   readonly effects: readonly Effect[];
 }

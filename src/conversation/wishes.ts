@@ -1,3 +1,4 @@
+import { COMMANDS, type CommandId } from '../knowledge/commands.ts';
 import type { Language } from '../language/language.ts';
 import type { Wish } from '../language/words.ts';
 import { isTrial } from '../machines/facts.ts';
@@ -81,6 +82,9 @@ export const cameBack = (state: State, { now }: World): Turned => {
   return goOnFresh(tell({ ...state, record }, saying('talk.cameBack')), now);
 };
 
+/** The commands of Office's own script. */
+const SCRIPT = (Object.keys(COMMANDS) as CommandId[]).filter((id) => COMMANDS[id].runs === 'office');
+
 const GRANTS: Readonly<Record<Wish, Grant>> = {
   help: (state, { now }) => askAgain(tell(state, saying('talk.help')), now),
   restart,
@@ -94,6 +98,7 @@ const GRANTS: Readonly<Record<Wish, Grant>> = {
   where: explain('where'),
   way: (state, { now }) => askAgain(tellWay(state), now),
   person: handOver,
+  commands: (state, { now }, { commands = SCRIPT }) => askAgain({ ...state, commands }, now),
   privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
   language: (state, world, { language }) => (language === undefined ? put(state, { kind: 'language' }) : speakIn(state, language, world)),
   cameBack,

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import deArticles from '../../locales/de/articles.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
+import deCommands from '../../locales/de/commands.json' with { type: 'json' };
 import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
+import enCommands from '../../locales/en/commands.json' with { type: 'json' };
 import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
@@ -24,7 +26,16 @@ export const inEach = <T>(make: (language: Language) => T): Readonly<Record<Lang
   // Object.fromEntries forgets its keys; they are exactly the languages.
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
 
-const en = { talk: enTalk, questions: enQuestions, outcomes: enOutcomes, codes: enCodes, articles: enArticles, page: enPage, map: enMap };
+const en = {
+  talk: enTalk,
+  questions: enQuestions,
+  outcomes: enOutcomes,
+  codes: enCodes,
+  articles: enArticles,
+  page: enPage,
+  map: enMap,
+  commands: enCommands,
+};
 /** Everything the desk says in one language. A text that a language lacks is a compile error below. */
 export type Texts = typeof en;
 const de: Texts = {
@@ -35,6 +46,7 @@ const de: Texts = {
   articles: deArticles,
   page: dePage,
   map: deMap,
+  commands: deCommands,
 };
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, de };
 

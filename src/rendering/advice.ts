@@ -1,7 +1,8 @@
-import { COMMANDS, type Command, type CommandId } from '../knowledge/commands.ts';
+import { COMMANDS, type Command, type CommandId, isCommand, WITHOUT_VBSCRIPT } from '../knowledge/commands.ts';
+import { type Bits, changeTo, folderOf } from '../knowledge/folders.ts';
 import { OUTCOMES, type OutcomeId } from '../knowledge/outcomes.ts';
 import { SOURCES, type Source } from '../knowledge/sources.ts';
-import { isOfficeVersion, VERSIONS } from '../knowledge/versions.ts';
+import { isOfficeVersion, type OfficeVersion } from '../knowledge/versions.ts';
 import type { MessageKey } from '../language/keys.ts';
 import { type Language, numbered, say, TEXTS } from '../language/language.ts';
 import type { Details } from '../machines/signs.ts';
@@ -30,13 +31,16 @@ export interface Advice {
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
-const commandIn = (id: string): Command => {
-  if (!Object.hasOwn(COMMANDS, id)) throw new Error(`a step names a command that does not exist: ${id}`);
-  return COMMANDS[id as CommandId];
+const commandId = (id: string): CommandId => {
+  if (!isCommand(id)) throw new Error(`a step names a command that does not exist: ${id}`);
+  return id;
 };
 
-const filled = (line: string, { code, last5 }: Details): string =>
-  line.replace(/\bCODE\b/, code ?? 'CODE').replace(/\bLAST5\b/, last5 ?? 'LAST5');
+/** The version that was read; the newest where none was. */
+const versionIn = (version: string | undefined): OfficeVersion => (version !== undefined && isOfficeVersion(version) ? version : '2024');
+
+/** The code is the person's own; which key is meant is theirs to say, as the tail that was read may be that of the good one. */
+const filled = (line: string, { code = 'CODE' }: Details): string => line.replace(/\bCODE\b/, code);
 
 const lineOf = (command: Command, language: Language, details: Details): CommandLine => ({
   line: filled(command.line, details),
@@ -49,21 +53,28 @@ const lineOf = (command: Command, language: Language, details: Details): Command
     .join(', '),
 });
 
+/** Where VBScript is known to be missing, the form for PowerShell stands beside the script. */
+const formsOf = (id: CommandId, { output }: Details): readonly CommandId[] => {
+  const other = output === 'no-engine' ? WITHOUT_VBSCRIPT[id] : undefined;
+  return other === undefined ? [id] : [id, other];
+};
+
+const commandsIn = (template: string): readonly CommandId[] => [...template.matchAll(PLACEHOLDER)].map(([, id]) => commandId(id ?? ''));
+
 const stepOf = (template: string, language: Language, details: Details): Step => ({
   text: template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim(),
-  commands: [...template.matchAll(PLACEHOLDER)].map(([, id]) => lineOf(commandIn(id ?? ''), language, details)),
+  commands: commandsIn(template)
+    .flatMap((id) => formsOf(id, details))
+    .map((id) => lineOf(COMMANDS[id], language, details)),
 });
 
-const change = (folder: string, x86: boolean): string => `cd /d "%ProgramFiles${x86 ? '(x86)' : ''}%\\Microsoft Office\\${folder}"`;
-
 /** The folder of ospp.vbs for the person's version and bitness; both folders where the bitness is not known. */
-const folderOf = (used: readonly Command[], { version, bits }: Details, language: Language): Advice['folder'] => {
+const officeFolder = (used: readonly Command[], { version, bits }: Details, language: Language): Advice['folder'] => {
   if (used.length === 0) return undefined;
-  const { folder } = VERSIONS[version !== undefined && isOfficeVersion(version) ? version : '2024'];
-  const text = say(language, used.some(({ elevated }) => elevated) ? 'talk.outcome.promptAdmin' : 'talk.outcome.prompt');
-  const line = (x86: boolean, note = ''): CommandLine => ({ line: change(folder, x86), note });
-  if (bits !== undefined) return { text, commands: [line(bits === '32')] };
-  return { text, commands: [line(false, say(language, 'talk.outcome.bits64')), line(true, say(language, 'talk.outcome.bits32'))] };
+  const text = say(language, used.some(({ changes }) => changes) ? 'talk.outcome.promptAdmin' : 'talk.outcome.prompt');
+  const line = (each: Bits, note = ''): CommandLine => ({ line: changeTo(folderOf(versionIn(version), each)), note });
+  if (bits === '32' || bits === '64') return { text, commands: [line(bits)] };
+  return { text, commands: [line('64', say(language, 'talk.outcome.bits64')), line('32', say(language, 'talk.outcome.bits32'))] };
 };
 
 const sourceOf = (source: Source, language: Language) => ({
@@ -86,8 +97,8 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
     takeover: string;
   } = TEXTS[language].outcomes[id];
   const templates = numbered(texts.steps).map((step) => texts.steps[step] ?? '');
-  const commands = templates.flatMap((template) => [...template.matchAll(PLACEHOLDER)].map(([, command]) => commandIn(command ?? '')));
-  const folder = folderOf(
+  const commands = templates.flatMap(commandsIn).map((command) => COMMANDS[command]);
+  const folder = officeFolder(
     commands.filter(({ runs }) => runs === 'office'),
     details,
     language,

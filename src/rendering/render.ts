@@ -6,6 +6,7 @@ import { adviceOf } from './advice.ts';
 import { adviceCard } from './advice-card.ts';
 import { adviceText } from './advice-text.ts';
 import { channelOf } from './channels.ts';
+import { commandText } from './command-text.ts';
 import { mailLink } from './mail.ts';
 
 /** What tests and other clients read instead of wording. */
@@ -41,11 +42,12 @@ const articleText = ({ id, params = {} }: NonNullable<Reply['articles']>[number]
 };
 
 const idsOf = (reply: Reply, choices: Ids['choices']): Ids => {
-  const { says, articles = [], other, outcome, question, ask, mostQuestionsLeft } = reply;
+  const { says, articles = [], commands = [], other, outcome, question, ask, mostQuestionsLeft } = reply;
   const keys = [
     ...(other === undefined ? [] : [`others.${other}`]),
     ...keysOf(says),
     ...articles.map(({ id }) => `articles.${id}`),
+    ...commands.map((id) => `commands.${id}`),
     ...(outcome === undefined ? [] : [`outcomes.${outcome}`]),
     ...(question === undefined ? [] : keysOf([question])),
   ];
@@ -74,7 +76,7 @@ const mapOf = (way: NonNullable<Reply['way']>, language: Language): string =>
 
 /** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
 export const render = (reply: Reply, language: Language, channelId: string): Rendered => {
-  const { says, articles = [], other, outcome, details, question, mostQuestionsLeft = 0, ask = '', way = [] } = reply;
+  const { says, articles = [], commands = [], other, outcome, details, question, mostQuestionsLeft = 0, ask = '', way = [] } = reply;
   const channel = channelOf(channelId);
   const advice = outcome === undefined ? undefined : adviceOf(outcome, language, details);
   const sentence = other === undefined ? undefined : OTHERS[other]?.says;
@@ -87,6 +89,7 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
     ...(sentence === undefined ? [] : [sentence]),
     ...says.map((each) => speak(language, each)),
     ...articles.map((each) => articleText(each, language)),
+    ...(commands.length === 0 ? [] : [commandText(commands, language, details ?? {})]),
     ...(advice === undefined ? [] : [adviceText(advice, language)]),
     ...extra,
     ...closing.map((line) => `**${line}**`),

@@ -1,13 +1,16 @@
+import type { CommandId } from '../knowledge/commands.ts';
 import { inEach, LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
+import { commandsIn } from './command.ts';
 import { phrasebook } from './phrasebook.ts';
 import { isDenied } from './phrases.ts';
 import { isSaid, plain } from './plain.ts';
 
-/** What a person wants beside answering. A language may be named. */
+/** What a person wants beside answering. A language may be named, and commands. */
 export interface Wanted {
   readonly wish: Wish;
   readonly language?: Language;
+  readonly commands?: readonly CommandId[];
 }
 
 const POLITE = /\b(?:please|pls|bitte|mal)\b/g;
@@ -55,6 +58,8 @@ export const wantedIn = (text: string, language: Language): Wanted | undefined =
   if (words === '') return undefined;
   const named = LANGUAGES.find((other) => NAMES[other].includes(words));
   if (named !== undefined) return { wish: 'language', language: named };
+  const commands = commandsIn(text);
+  if (commands.length > 0) return { wish: 'commands', commands };
   for (const spoken of [language, ...LANGUAGES.filter((other) => other !== language)]) {
     const wish = said(words, spoken);
     if (wish !== undefined) return { wish };
