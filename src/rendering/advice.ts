@@ -35,6 +35,8 @@ const commandIn = (id: string): Command => {
   return COMMANDS[id as CommandId];
 };
 
+const commandsIn = (template: string): readonly Command[] => [...template.matchAll(PLACEHOLDER)].map(([, id = '']) => commandIn(id));
+
 const filled = (line: string, { code, last5 }: Details): string =>
   line.replace(/\bCODE\b/, code ?? 'CODE').replace(/\bLAST5\b/, last5 ?? 'LAST5');
 
@@ -51,7 +53,7 @@ const lineOf = (command: Command, language: Language, details: Details): Command
 
 const stepOf = (template: string, language: Language, details: Details): Step => ({
   text: template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim(),
-  commands: [...template.matchAll(PLACEHOLDER)].map(([, id]) => lineOf(commandIn(id ?? ''), language, details)),
+  commands: commandsIn(template).map((command) => lineOf(command, language, details)),
 });
 
 const change = (folder: string, x86: boolean): string => `cd /d "%ProgramFiles${x86 ? '(x86)' : ''}%\\Microsoft Office\\${folder}"`;
@@ -86,9 +88,8 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
     takeover: string;
   } = TEXTS[language].outcomes[id];
   const templates = numbered(texts.steps).map((step) => texts.steps[step] ?? '');
-  const commands = templates.flatMap((template) => [...template.matchAll(PLACEHOLDER)].map(([, command]) => commandIn(command ?? '')));
   const folder = folderOf(
-    commands.filter(({ runs }) => runs === 'office'),
+    templates.flatMap(commandsIn).filter(({ runs }) => runs === 'office'),
     details,
     language,
   );
