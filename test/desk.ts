@@ -35,6 +35,13 @@ export const pureTalk = (locale: string, world: typeof WORLD & { readonly contac
   };
 };
 
+/** A talk with the pure turn in which this was said already, and what was said last in it. */
+export const talkAt = (says: readonly string[]) => {
+  const talk = pureTalk('en');
+  const last = says.map((each) => talk.say(each)).at(-1) ?? [];
+  return { talk, open: last.at(-1) };
+};
+
 /** A running desk on a free port, with a database of its own that goes with it. */
 export const runningDesk = async (
   environment: { readonly host?: string; readonly contact?: string; readonly database?: string; readonly app?: Registration } = {},

@@ -29,6 +29,10 @@ export const titleOf = (fact: Fact, value: string): Saying => {
   return saying(`questions.${fact}.values.${value}` as MessageKey);
 };
 
+/** An answer in a line: what its question is called, and what was answered. */
+export const answerLine = ({ name, value }: { readonly name: Question; readonly value: string }): Saying =>
+  saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) });
+
 const choice = (value: string, title: Saying): Choice => ({ value, title });
 
 const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {
@@ -54,7 +58,7 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
     case 'change':
       return answersOf(record)
         .filter(({ name }) => asked.facts.includes(name))
-        .map(({ name, value }) => choice(name, saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) })));
+        .map((answer) => choice(answer.name, answerLine(answer)));
     case 'language':
       return LANGUAGES.map((language) => choice(language, saying(`talk.names.${language}`)));
     case 'offer':

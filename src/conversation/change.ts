@@ -1,5 +1,5 @@
 import type { Facts, Question } from '../machines/facts.ts';
-import { choicesOf, textOf, titleOf } from './ask.ts';
+import { answerLine, choicesOf, textOf } from './ask.ts';
 import { put } from './put.ts';
 import { type Asked, answersOf, factsOf, type Record } from './record.ts';
 import { saying } from './reply.ts';
@@ -49,9 +49,6 @@ export const offerChange = (state: State, goOn: (state: State) => Turned): Turne
 
 /** Says what is known, each answer in a line. */
 export const tellAnswers = (state: State): State => {
-  const answers = answersOf(state.record).map(({ name, value }) =>
-    saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) }),
-  );
-  const lines = [...detailLines(state.record), ...answers];
+  const lines = [...detailLines(state.record), ...answersOf(state.record).map(answerLine)];
   return lines.length === 0 ? tell(state, saying('talk.answers.none')) : tell(state, saying('talk.answers.title'), ...lines);
 };

@@ -4,7 +4,7 @@ import { type Facts, isQuestion, isTrial, isValueOf, type Question, type Trial, 
 import { currentName } from '../machines/renamed.ts';
 import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
 import type { Trail } from '../redaction/across.ts';
-import type { Finding } from '../understanding/finding.ts';
+import type { Reading } from '../understanding/finding.ts';
 import type { Reply } from './reply.ts';
 
 export type Source = 'button' | 'said' | 'pasted' | 'picture' | 'staff' | 'inferred';
@@ -23,7 +23,7 @@ interface Learned {
 /** What was last put to the person, against which "2", "yes" and a button are read. */
 export type Asked =
   | { readonly kind: 'fact'; readonly fact: Question | Trial; readonly changing?: true }
-  | { readonly kind: 'meanings'; readonly meanings: readonly { readonly value: string; readonly findings: readonly Finding[] }[] }
+  | { readonly kind: 'meanings'; readonly meanings: readonly Reading[] }
   | { readonly kind: 'change'; readonly facts: readonly Question[] }
   /** A person said one thing, the evidence says another: both stay until one question settles it. */
   | { readonly kind: 'conflict'; readonly fact: Question; readonly evidence: string }

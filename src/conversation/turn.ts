@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '../language/language.ts';
+import { type Language, languageOf, primaryOf } from '../language/language.ts';
 import { OTHERS } from '../language/words.ts';
 import { isQuestion, isTrial, isValueOf } from '../machines/facts.ts';
 import type { Secret } from '../redaction/redact.ts';
@@ -50,7 +50,7 @@ const waitingIn = (record: Record): Asked | undefined => {
 
 /** The language of a channel's locale, where the desk has a sentence in it but does not speak it. */
 const otherIn = (locale: string | undefined): string | undefined => {
-  const [primary = ''] = (locale ?? '').toLowerCase().split(/[-_]/);
+  const primary = primaryOf(locale ?? '');
   return Object.hasOwn(OTHERS, primary) ? primary : undefined;
 };
 

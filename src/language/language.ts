@@ -79,9 +79,12 @@ export const say = (language: Language, key: MessageKey, params: Params = {}): s
 export const numbered = (list: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(list).sort((a, b) => Number(a) - Number(b));
 
+/** The language subtag of a locale: "de" of "de-AT". */
+export const primaryOf = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? '';
+
 /** The language for a locale as a channel sends it ("de-AT"); undefined where the desk does not speak it. */
 export const languageOf = (locale: unknown): Language | undefined => {
   if (typeof locale !== 'string' || locale.length > 35) return undefined;
-  const [primary] = locale.toLowerCase().split(/[-_]/);
+  const primary = primaryOf(locale);
   return LANGUAGES.find((language) => language === primary);
 };

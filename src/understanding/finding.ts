@@ -7,3 +7,9 @@ export interface Finding {
   readonly value: string;
   readonly piece: string;
 }
+
+/** One of several readings that exclude each other, and what it is called where a person has to choose. */
+export interface Reading {
+  readonly value: string;
+  readonly findings: readonly Finding[];
+}

@@ -1,11 +1,11 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Reading } from './finding.ts';
 import { isFree, isLeftOver, isVolume, type Licence, licencesIn } from './licence.ts';
 import { officeIn } from './office.ts';
 
 /** What a pasted output says: of one licence, or of several of which the person has to choose. */
 interface Output {
   readonly findings: readonly Finding[];
-  readonly choose?: readonly { readonly value: string; readonly findings: readonly Finding[] }[];
+  readonly choose?: readonly Reading[];
 }
 
 const detail = (name: Finding['name'], value: string, piece = value): Finding => ({ name, value, piece });

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '../language/language.ts';
 import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, type Open } from './answer.ts';
 import { type Code, codesIn, oddCodeIn } from './codes.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Reading } from './finding.ts';
 import { officeIn } from './office.ts';
 import { writtenIn } from './other-language.ts';
 import { outputIn } from './output.ts';
@@ -14,7 +14,7 @@ export interface Understood {
   readonly answer?: Choice;
   readonly wanted?: Wanted;
   readonly findings: readonly Finding[];
-  readonly choose?: readonly { readonly value: string; readonly findings: readonly Finding[] }[];
+  readonly choose?: readonly Reading[];
   readonly from: 'said' | 'pasted';
   readonly elsewhere: boolean;
   /** Something like a code that is none: a digit is missing or too many. */

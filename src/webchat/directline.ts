@@ -1,17 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Receive } from '../exchange/activity.ts';
-import type { TalkOf } from '../exchange/talk.ts';
 import { readJson } from '../http/body.ts';
 import { hostOf, isOurs, isSecure, queryOf } from './address.ts';
 import { type Answer, ok, REFUSED, refusedBody } from './answer.ts';
 import { cookieIn, cookieOf } from './cookie.ts';
 import { arrivalOf, inboundOf } from './posted.ts';
-import { type Since, talkOf, watermarkIn } from './rows.ts';
+import { type Has, type Since, talkOf, watermarkIn } from './rows.ts';
 import { lifeOf, type Tokens, type Visitor } from './tokens.ts';
 
 interface DirectLine {
   readonly receive: Receive;
-  readonly has: (talk: TalkOf) => Promise<boolean>;
+  readonly has: Has;
   readonly since: Since;
   readonly tokens: Tokens;
   readonly newId: () => string;

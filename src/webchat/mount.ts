@@ -1,23 +1,20 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Receive } from '../exchange/activity.ts';
-import type { TalkOf } from '../exchange/talk.ts';
 import { whereOf } from '../http/where.ts';
 import { type Answer, REFUSED } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
-import { createSince, type Rows } from './rows.ts';
-import { createStreams } from './stream.ts';
+import { createSince, type Has, type Rows } from './rows.ts';
+import { createStreams, type Subscribe } from './stream.ts';
 import { createTokens } from './tokens.ts';
 
 interface WebChat {
   readonly receive: Receive;
-  /** Was anything said in this talk yet? */
-  readonly has: (talk: TalkOf) => Promise<boolean>;
+  readonly has: Has;
   readonly rows: Rows;
-  /** Rings after each commit of a talk; gives the way to stop listening. */
-  readonly subscribe: (talk: TalkOf, bell: () => void) => () => void;
+  readonly subscribe: Subscribe;
   /** 32 random bytes that outlive a restart. */
   readonly secret: Uint8Array;
   /** In milliseconds. */

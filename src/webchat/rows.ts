@@ -3,6 +3,8 @@ import type { TalkOf } from '../exchange/talk.ts';
 import { CHANNEL } from './posted.ts';
 import type { Visitor } from './tokens.ts';
 
+/** Was anything said in this talk yet? */
+export type Has = (talk: TalkOf) => Promise<boolean>;
 export type Rows = (talk: TalkOf, after: number) => Promise<readonly Row[]>;
 
 /** What Direct Line sends: activities, and the number of the last of them. */

@@ -6,11 +6,13 @@ import { isOurs, queryOf } from './address.ts';
 import { type Since, talkOf, watermarkIn } from './rows.ts';
 import type { Tokens, Visitor } from './tokens.ts';
 
+/** Rings after each commit of a talk; gives the way to stop listening. */
+export type Subscribe = (talk: TalkOf, bell: () => void) => () => void;
+
 interface Streams {
   readonly since: Since;
   readonly tokens: Tokens;
-  /** Rings after each commit of a talk; gives the way to stop listening. */
-  readonly subscribe: (talk: TalkOf, bell: () => void) => () => void;
+  readonly subscribe: Subscribe;
   readonly failed: (error: unknown) => void;
 }
 

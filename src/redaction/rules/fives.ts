@@ -95,7 +95,7 @@ export const fives: Rule = (groups) => {
     let at = free;
     free += 1;
     if (best === undefined) continue;
-    // A word before the key is not its first group where five others are a better key (reliability F-64).
+    // A word before the key is not its first group where five others are a better key.
     for (let other = free; other < free + 4; other += 1) {
       const five = fiveFrom(other);
       if (five !== undefined && isBetter(five, best)) [best, at] = [five, other];
