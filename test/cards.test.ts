@@ -67,8 +67,8 @@ describe.each(LANGUAGES)('the cards in %s', (language) => {
 
 describe('a command', () => {
   const lines = (details: Parameters<typeof adviceOf>[2]) => {
-    const { folder, steps } = adviceOf('KMS-15', 'en', details);
-    return [...(folder?.commands ?? []), ...steps.flatMap(({ commands }) => commands)].map(({ line }) => line);
+    const { steps } = adviceOf('KMS-15', 'en', details);
+    return steps.flatMap(({ window, commands }) => [...(window?.commands ?? []), ...commands]).map(({ line }) => line);
   };
 
   it.each([

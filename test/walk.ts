@@ -31,7 +31,12 @@ const visited = (known: Known): readonly string[] => {
 
 export const nameOf = (place: StateNode, way: Way): string => `${place.id} -${way.value ?? 'otherwise'}-> ${way.to.id}`;
 
-/** How many sets of facts are followed on by one way for each group of codes: few enough to end. */
+const knownAt = (place: StateNode, known: Known): string => {
+  const meta = metaOf(place);
+  return ('end' in meta ? undefined : known[factOf(meta)]) ?? '';
+};
+
+/** How many sets of facts are followed on by one way, for each group of codes and what is known where it leads: few enough to end. */
 const ENOUGH = 2;
 
 const search = (brought: Known) => {
@@ -43,7 +48,7 @@ const search = (brought: Known) => {
     for (const way of ways(place))
       for (const more of takings(place, way, known)) {
         // A fact that is learned here may be looked at earlier: then the tree comes to the same place by a shorter way.
-        const visit = `${nameOf(place, way)} ${more['code.group']}`;
+        const visit = `${nameOf(place, way)} ${more['code.group']} ${knownAt(way.to, more)}`;
         const count = visits.get(visit) ?? 0;
         if ((count >= ENOUGH && taken.has(nameOf(place, way))) || !visited(more).includes(way.to.id)) continue;
         taken.set(nameOf(place, way), factsOf(more));

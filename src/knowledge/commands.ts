@@ -2,8 +2,8 @@
 export interface Command {
   /** Words in capitals are for the person to fill in. */
   readonly line: string;
-  /** Where it runs: in Office's own folder, anywhere in a command prompt, or in PowerShell. */
-  readonly runs: 'office' | 'prompt' | 'powershell';
+  /** Where it runs: in Office's own folder, anywhere in a command prompt, in PowerShell, or from the Run window. */
+  readonly runs: 'office' | 'prompt' | 'powershell' | 'run';
   /** Asks for a window that was opened as administrator. */
   readonly elevated: boolean;
   /** What it prints where it went well, in the tool's own English; Windows translates slmgr's. Empty where it prints nothing. */
@@ -20,6 +20,7 @@ const CHANGES_AS_ADMIN: Kind = { elevated: true, changes: true };
 
 const office = (line: string, prints: string, kind: Kind): Command => ({ line, runs: 'office', prints, ...kind });
 const prompt = (line: string, prints: string, kind: Kind): Command => ({ line, runs: 'prompt', prints, ...kind });
+const run = (line: string, kind: Kind): Command => ({ line, runs: 'run', prints: '', ...kind });
 const powershell = (line: string, prints: string, kind: Kind): Command => ({ line, runs: 'powershell', prints, ...kind });
 
 /** Office 2013 and later; Office 2010 has another application ID. */
@@ -135,8 +136,8 @@ export const COMMANDS = {
   rentokens: prompt('ren %windir%\\System32\\spp\\store\\2.0\\tokens.dat tokens.bar', '', CHANGES_AS_ADMIN),
   sfc: prompt('sfc /scannow', 'Verification 100% complete.', CHANGES_AS_ADMIN),
   gpupdate: prompt('gpupdate /force', 'Computer Policy update has completed successfully.', CHANGES),
-  slui: prompt('slui.exe 0x2a CODE', '', READS),
-  appwiz: prompt('appwiz.cpl', '', READS),
+  slui: run('slui.exe 0x2a CODE', READS),
+  appwiz: run('appwiz.cpl', READS),
   dism: prompt('DISM /Online /Add-Capability /CapabilityName:VBSCRIPT~~~~', 'The operation completed successfully.', CHANGES_AS_ADMIN),
   testport: powershell('Test-NetConnection HOST -Port 1688', 'TcpTestSucceeded : True', READS),
   resolve: powershell('Resolve-DnsName -Type SRV _vlmcs._tcp.DOMAIN', 'NameTarget, Port', READS),

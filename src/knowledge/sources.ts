@@ -295,9 +295,11 @@ export const SOURCES = {
     read: '2026-11-24',
   },
   '0x8007000d-activate-machine': {
-    title: 'Error 0x8007000D when activating a machine',
+    title: 'Error code 0x8007000D when you try to activate a Windows 7 machine by using any type of product key',
     url: 'https://learn.microsoft.com/en-us/troubleshoot/windows-server/licensing-and-activation/0x8007000d-activate-machine',
     read: '2026-11-24',
+    updated: '2023-12-26',
+    note: 'written for Windows 7',
   },
   'deploy-office-issue-230': {
     title: 'OfficeDocs-DeployOffice issue 230',
@@ -481,6 +483,12 @@ export const SOURCES = {
     url: 'https://learn.microsoft.com/en-us/office/troubleshoot/activation/activation-error-0xcaa50021',
     read: '2026-11-24',
     updated: '2024-09-13',
+  },
+  'registry-settings-for-volume-activation': {
+    title: 'Registry Settings for Volume Activation',
+    url: 'https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/dn502532(v=ws.11)',
+    read: '2026-11-24',
+    note: 'text read as a copy of the documentation file; an older page names the key of Windows Vista for the same values',
   },
 } as const satisfies Record<string, Source>;
 

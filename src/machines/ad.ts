@@ -10,10 +10,12 @@ export const ad = branch('ad', 'code', {
     'forest-old': 'AD-03',
     unknown: 'AD-04',
   }),
-  'AD-01': outcome('AD-01', { no: 'AD-04', cannot: 'KMS-02' }),
-  'AD-02': outcome('AD-02', { no: 'AD-03', cannot: 'KMS-02' }),
-  'AD-03': outcome('AD-03', { no: 'ESC-02', cannot: 'KMS-02' }),
-  'AD-04': outcome('AD-04', { no: 'AD-02', cannot: 'KMS-02' }),
+  'AD-01': outcome('AD-01', { no: 'AD-04', cannot: 'hand-over' }),
+  'AD-02': outcome('AD-02', { no: 'AD-03', cannot: 'hand-over' }),
+  'AD-03': outcome('AD-03', { no: 'ESC-02', cannot: 'hand-over' }),
+  'AD-04': outcome('AD-04', { no: 'AD-02', cannot: 'hand-over' }),
+  // Whoever looks after the directory is the administrator.
+  'hand-over': when('symptom', { host: 'ESC-02' }, 'KMS-02'),
   'KMS-02': outcome('KMS-02', { no: 'ESC-02' }),
   'ESC-02': outcome('ESC-02'),
 });

@@ -28,7 +28,7 @@ export const QUESTIONS = {
   'mak.result': ['postponed', 'no-connection', 'proxy', 'timeout', 'refused', 'activated'],
   'mak.refused': ['blocked', 'limit', 'country', 'edition', 'mistyped', 'other'],
   'seller.origin': ['organisation', 'reseller', 'shop'],
-  'seller.delivered': ['key', 'card', 'media', 'volume'],
+  'seller.delivered': ['key', 'card', 'media', 'box', 'volume'],
   'phone.shows': ['telephone', 'no-longer', 'web', 'no-wizard', 'refused', 'hearing', 'many'],
   'post.restarted': ['yes', 'no'],
   'post.shows': ['several', 'sign-in', 'returns', 'cannot-verify', 'blocked'],

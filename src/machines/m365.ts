@@ -15,8 +15,8 @@ export const m365 = branch('m365', 'code', {
   }),
   'M365-01': outcome('M365-01', { no: 'M365-03' }),
   'M365-02': outcome('M365-02', { no: 'M365-01' }),
-  'M365-03': outcome('M365-03', { no: 'M365-04' }),
-  'M365-04': outcome('M365-04', { no: 'M365-05' }),
+  'M365-03': outcome('M365-03'),
+  'M365-04': outcome('M365-04', { no: 'M365-05', cannot: '#person' }),
   'M365-05': outcome('M365-05'),
   'M365-06': outcome('M365-06', { no: 'M365-01' }),
 });

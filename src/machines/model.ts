@@ -81,13 +81,15 @@ export const when = <F extends Question | Sign, const W extends Readonly<Partial
   otherwise: O,
 ) => place<O | Extract<W[keyof W], string>>({ when: fact }, fact, ways as never, otherwise);
 
-/** Advises and waits to hear whether it helped. Without a next best thing a person takes over. */
-export const outcome = <const W extends { readonly no?: string; readonly cannot?: string } = Readonly<Record<never, string>>>(
+/** Advises and waits to hear whether it helped, which mostly solves it. Without a next best thing a person takes over. */
+export const outcome = <
+  const W extends { readonly yes?: string; readonly no?: string; readonly cannot?: string } = Readonly<Record<never, string>>,
+>(
   id: OutcomeId,
   ways?: W,
 ) => {
   const no = ways?.no ?? '#person';
-  const targets = { yes: '#solved', no, cannot: ways?.cannot ?? no };
+  const targets = { yes: ways?.yes ?? '#solved', no, cannot: ways?.cannot ?? no };
   // The defaults above widen the targets to string; W says which they can be.
   return place(
     { outcome: id },

@@ -14,6 +14,6 @@ export const retail = branch('retail', 'code', {
   }),
   'RETAIL-01': outcome('RETAIL-01', { no: '#seller' }),
   'RETAIL-02': outcome('RETAIL-02'),
-  'RETAIL-03': outcome('RETAIL-03', { no: 'RETAIL-01' }),
+  'RETAIL-03': outcome('RETAIL-03', { no: 'RETAIL-01', cannot: '#person' }),
   'RETAIL-04': outcome('RETAIL-04', { no: 'RETAIL-01' }),
 });

@@ -6,6 +6,7 @@ export const seller = branch('seller', 'delivered', {
     key: 'SELLER-01',
     card: 'SELLER-02',
     media: 'SELLER-03',
+    box: 'RETAIL-01',
     volume: 'SELLER-05',
     unknown: 'SELLER-01',
   }),
@@ -14,5 +15,6 @@ export const seller = branch('seller', 'delivered', {
   'SELLER-03': outcome('SELLER-03', { no: 'SELLER-04' }),
   'SELLER-04': outcome('SELLER-04', { no: 'ESC-01' }),
   'SELLER-05': outcome('SELLER-05', { no: 'SELLER-04' }),
+  'RETAIL-01': outcome('RETAIL-01', { no: 'SELLER-04' }),
   'ESC-01': outcome('ESC-01'),
 });

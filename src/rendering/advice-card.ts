@@ -39,7 +39,7 @@ const command = ({ line, note }: CommandLine, language: Language, { page }: Chan
 
 /** The advice as an Adaptive Card 1.5, closed by the question whether it helped; `map` is where its way through the tree is shown. */
 export const adviceCard = (advice: Advice, language: Language, channel: Channel, closing: readonly string[], map?: string): Element => {
-  const { id, title, summary, facts, folder, steps, notes, sources } = advice;
+  const { id, title, summary, facts, steps, notes, sources } = advice;
   const commands = (lines: readonly CommandLine[]) => lines.map((line) => command(line, language, channel));
   return {
     type: 'AdaptiveCard',
@@ -51,11 +51,9 @@ export const adviceCard = (advice: Advice, language: Language, channel: Channel,
       text(title, { size: 'Large', weight: 'Bolder', style: 'heading' }),
       text(summary),
       { type: 'FactSet', facts },
-      ...(folder === undefined
-        ? []
-        : [text(`${say(language, 'talk.outcome.commands')}: ${folder.text}`, { separator: true }), ...commands(folder.commands)]),
       ...steps.flatMap((step, at) => [
         text(`**${at + 1}.** ${step.text}`, { separator: at === 0, spacing: 'Medium' }),
+        ...(step.window === undefined ? [] : [text(step.window.text, { isSubtle: true }), ...commands(step.window.commands)]),
         ...commands(step.commands),
       ]),
       ...notes.map((note, at) => text(`**${note.title}:** ${note.text}`, { separator: at === 0, spacing: 'Medium' })),

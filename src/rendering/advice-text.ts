@@ -3,17 +3,21 @@ import type { Advice, CommandLine } from './advice.ts';
 
 const command = ({ line, note }: CommandLine): string => `   \`${line}\`${note === '' ? '' : ` (${note})`}`;
 
+const step = ({ text, window, commands }: Advice['steps'][number], at: number): string =>
+  [
+    `${at + 1}. ${text}`,
+    ...(window === undefined ? [] : [`   ${window.text}`, ...window.commands.map(command)]),
+    ...commands.map(command),
+  ].join('\n');
+
 /** The advice as Markdown that reads well as plain text too. */
 export const adviceText = (advice: Advice, language: Language): string => {
-  const { id, title, summary, facts, folder, steps, notes, sources } = advice;
-  const where =
-    folder === undefined ? [] : [[`${say(language, 'talk.outcome.commands')}: ${folder.text}`, ...folder.commands.map(command)].join('\n')];
+  const { id, title, summary, facts, steps, notes, sources } = advice;
   return [
     `**${title}**`,
     summary,
     facts.map((fact) => `${fact.title}: ${fact.value}.`).join(' '),
-    ...where,
-    steps.map(({ text, commands }, at) => [`${at + 1}. ${text}`, ...commands.map(command)].join('\n')).join('\n'),
+    steps.map(step).join('\n'),
     ...notes.map((note) => `**${note.title}:** ${note.text}`),
     `**${say(language, 'talk.outcome.sources')}:** ${sources.map(({ text, url }) => `[${text}](${url})`).join('; ')}`,
     say(language, 'talk.outcome.code', { id }),

@@ -12,8 +12,15 @@ export interface CommandLine {
   /** "as administrator", "in PowerShell"; empty where it runs like any other command. */
   readonly note: string;
 }
+/** The window that commands are typed in: how it is opened, and for Office's own script the way to its folder. */
+interface Window {
+  readonly text: string;
+  readonly commands: readonly CommandLine[];
+}
 interface Step {
   readonly text: string;
+  /** Said at the first step that needs it. */
+  readonly window?: Window;
   readonly commands: readonly CommandLine[];
 }
 
@@ -23,7 +30,6 @@ export interface Advice {
   readonly title: string;
   readonly summary: string;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
-  readonly folder?: { readonly text: string; readonly commands: readonly CommandLine[] };
   readonly steps: readonly Step[];
   readonly notes: readonly { readonly title: string; readonly text: string }[];
   readonly sources: readonly { readonly text: string; readonly url: string }[];
@@ -46,6 +52,7 @@ const lineOf = (command: Command, language: Language, details: Details): Command
   line: filled(command.line, details),
   note: [
     command.runs === 'powershell' ? say(language, 'talk.outcome.inPowershell') : '',
+    command.runs === 'run' ? say(language, 'talk.outcome.inRun') : '',
     // Commands of the Office folder run in the window that was opened for them.
     command.elevated && command.runs !== 'office' ? say(language, 'talk.outcome.elevated') : '',
   ]
@@ -68,13 +75,30 @@ const stepOf = (template: string, language: Language, details: Details): Step =>
     .map((id) => lineOf(COMMANDS[id], language, details)),
 });
 
-/** The folder of ospp.vbs for the person's version and bitness; both folders where the bitness is not known. */
-const officeFolder = (used: readonly Command[], { version, bits }: Details, language: Language): Advice['folder'] => {
-  if (used.length === 0) return undefined;
-  const text = say(language, used.some(({ changes }) => changes) ? 'talk.outcome.promptAdmin' : 'talk.outcome.prompt');
+/** Where VBScript is missing PowerShell is open anyway; whatever else opens by itself needs no window. */
+const needsWindow = (id: CommandId): boolean => COMMANDS[id].runs === 'office' || COMMANDS[id].runs === 'prompt';
+
+/** How to open the window, with the folder of ospp.vbs for the person's version and bitness; both folders where the bitness is not known. */
+const windowFor = (used: readonly CommandId[], { version, bits }: Details, language: Language): Window => {
+  const commands = used.map((id) => COMMANDS[id]);
+  if (!commands.some(({ runs }) => runs === 'office'))
+    return {
+      text: say(language, commands.some(({ elevated }) => elevated) ? 'talk.outcome.windowAdmin' : 'talk.outcome.window'),
+      commands: [],
+    };
+  const text = say(language, commands.some(({ changes }) => changes) ? 'talk.outcome.promptAdmin' : 'talk.outcome.prompt');
   const line = (each: Bits, note = ''): CommandLine => ({ line: changeTo(folderOf(versionIn(version), each)), note });
   if (bits === '32' || bits === '64') return { text, commands: [line(bits)] };
   return { text, commands: [line('64', say(language, 'talk.outcome.bits64')), line('32', say(language, 'talk.outcome.bits32'))] };
+};
+
+const stepsOf = (templates: readonly string[], language: Language, details: Details): readonly Step[] => {
+  const used = templates.flatMap(commandsIn).filter(needsWindow);
+  const first = templates.findIndex((template) => commandsIn(template).some(needsWindow));
+  return templates.map((template, at) => ({
+    ...stepOf(template, language, details),
+    ...(at === first ? { window: windowFor(used, details, language) } : {}),
+  }));
 };
 
 const sourceOf = (source: Source, language: Language) => ({
@@ -97,12 +121,6 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
     takeover: string;
   } = TEXTS[language].outcomes[id];
   const templates = numbered(texts.steps).map((step) => texts.steps[step] ?? '');
-  const commands = templates.flatMap(commandsIn).map((command) => COMMANDS[command]);
-  const folder = officeFolder(
-    commands.filter(({ runs }) => runs === 'office'),
-    details,
-    language,
-  );
   const note = (key: MessageKey, text: string) => ({ title: say(language, key), text });
   return {
     id,
@@ -112,8 +130,7 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
       { title: say(language, 'talk.outcome.who'), value: say(language, `talk.outcome.whoIs.${who}`) },
       { title: say(language, 'talk.outcome.refund'), value: say(language, `talk.outcome.refundIs.${refund}`) },
     ],
-    ...(folder === undefined ? {} : { folder }),
-    steps: templates.map((template) => stepOf(template, language, details)),
+    steps: stepsOf(templates, language, details),
     notes: [
       note('talk.outcome.check', texts.check),
       note(

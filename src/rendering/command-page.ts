@@ -14,6 +14,7 @@ const RUNS: Readonly<Record<Command['runs'], string>> = {
   office: 'In the folder of Office: ospp.vbs',
   prompt: 'In a command prompt',
   powershell: 'In PowerShell',
+  run: 'From the Run window (Windows key+R)',
 };
 
 const folders = (): string =>
