@@ -3,37 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { type App, startApp } from '../src/app.ts';
-import type { Record } from '../src/conversation/record.ts';
-import { type Input, turn } from '../src/conversation/turn.ts';
+import type { World } from '../src/conversation/state.ts';
 import type { Registration } from '../src/dialogs/adapter.ts';
-import { redact } from '../src/redaction/redact.ts';
-import { type Ids, render } from '../src/rendering/render.ts';
+import type { Ids } from '../src/rendering/render.ts';
+import type { Says } from '../src/transcript/chat.ts';
+import { replay } from '../src/transcript/replay.ts';
 
 export const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST' };
 
-type Said = string | { readonly ask: string; readonly value: string };
-
 /** A talk with the pure turn, no server and no store. */
-export const pureTalk = (locale: string, world: typeof WORLD & { readonly contact?: string } = WORLD) => {
-  let record: Record | undefined;
-  const put = (input: Input) => {
-    const turned = turn(record, input, world);
-    record = turned.record;
-    return turned;
-  };
-  const rendered = (input: Input) => put(input).replies.map((reply) => render(reply, record?.language ?? 'en', 'webchat'));
-  const input = (said: Said): Input => {
-    if (typeof said !== 'string') return { kind: 'message', text: '', secrets: [], locale, pressed: said };
-    const { text, found } = redact(said);
-    return { kind: 'message', text, secrets: found, locale };
-  };
-  return {
-    say: (said: Said): readonly Ids[] => rendered(input(said)).map(({ channelData }) => channelData.activationDesk),
-    hear: (said: Said) => rendered(input(said)),
-    turn: (said: Said) => put(input(said)),
-    record: () => record,
-  };
-};
+export const pureTalk = (locale: string, world: World = WORLD) => replay(locale, world);
 
 /** A talk with the pure turn in which this was said already, and what was said last in it. */
 export const talkAt = (says: readonly string[]) => {
@@ -101,7 +80,7 @@ export const realTalk = (url: string, locale: string, channelId = 'webchat') => 
   return {
     post,
     postTo,
-    say: async (said: Said): Promise<readonly Ids[]> =>
+    say: async (said: Says): Promise<readonly Ids[]> =>
       (await post(typeof said === 'string' ? { text: said } : { value: said })).map(({ channelData }) => channelData.activationDesk),
   };
 };

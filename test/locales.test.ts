@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { ARTICLES } from '../src/knowledge/articles.ts';
 import { COMMANDS, isCommand } from '../src/knowledge/commands.ts';
 import { ERROR_CODES } from '../src/knowledge/error-codes.ts';
 import { OUTCOMES, type OutcomeId } from '../src/knowledge/outcomes.ts';
-import { SOURCES } from '../src/knowledge/sources.ts';
+import { SOURCES, type Source } from '../src/knowledge/sources.ts';
 import { LANGUAGES, say, TEXTS } from '../src/language/language.ts';
 import { OTHERS, phrases, WORDS } from '../src/language/words.ts';
 import { QUESTIONS, SIGNS, TRIED } from '../src/machines/facts.ts';
@@ -95,6 +96,10 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
     expect(named.filter((id) => !isCommand(id ?? ''))).toEqual([]);
   });
 
+  it('say every article that there is, and no other', () => {
+    expect(Object.keys(TEXTS[language].articles).sort()).toEqual(Object.keys(ARTICLES).sort());
+  });
+
   it('say every code of high and medium confidence', () => {
     const missing = Object.entries(ERROR_CODES).filter(
       ([code, { confidence }]) => confidence !== 'low' && !Object.hasOwn(TEXTS[language].codes, code),
@@ -151,7 +156,10 @@ describe('the tables beside the texts', () => {
 
   it('hold commands that are typed as they stand, and sources with a public address', () => {
     for (const { line } of Object.values(COMMANDS)) expect(line).not.toMatch(/[\u2013\u2014\u2018\u2019\u201c\u201d]/);
-    for (const { url } of Object.values(SOURCES)) expect(URL.canParse(url)).toBe(true);
+    for (const source of Object.values<Source>(SOURCES)) {
+      expect(source.url).toMatch(/^https:\/\/[\w.-]+\//);
+      expect('read' in source ? source.read : source.quoted).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
   });
 
   it('say with one and many', () => {

@@ -17,7 +17,7 @@ const meaningOf = (code: string): Saying => {
   if (row === undefined) return saying('codes.other', { code });
   // Every code of high and medium confidence has a text: the locale test holds that.
   return row.confidence === 'low'
-    ? saying('codes.low', { code })
+    ? saying('codes.low', { code, name: row.aliases?.[0] ?? code })
     : saying('talk.code', { code, meaning: saying(`codes.${code}` as MessageKey) });
 };
 

@@ -1,12 +1,11 @@
+import type { ArticleId } from '../knowledge/articles.ts';
 import type { CommandId } from '../knowledge/commands.ts';
 import type { OutcomeId } from '../knowledge/outcomes.ts';
 import type { MessageKey } from '../language/keys.ts';
-import type { Language, Texts } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import type { Details } from '../machines/signs.ts';
 import type { Choice } from '../understanding/answer.ts';
-
-export type ArticleId = keyof Texts['articles'];
 
 /** One message of the desk as data: what is said, what is asked, which choices are open. Rendering gives it words and a shape. */
 export interface Reply {

@@ -1,8 +1,9 @@
+import type { ArticleId } from '../knowledge/articles.ts';
 import type { CommandId } from '../knowledge/commands.ts';
 import type { Language } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import type { Record } from './record.ts';
-import type { ArticleId, Effect, Reply } from './reply.ts';
+import type { Effect, Reply } from './reply.ts';
 
 /** What a turn may not make up by itself: the time, an id, the operator's settings. */
 export interface World {

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../knowledge/articles.ts';
 import { COMMANDS, type CommandId } from '../knowledge/commands.ts';
 import type { Language } from '../language/language.ts';
 import type { Wish } from '../language/words.ts';
@@ -7,7 +8,7 @@ import { textOf } from './ask.ts';
 import { offerChange, tellAnswers } from './change.ts';
 import { askAgain, closeWith, end, goOn, goOnFresh, put } from './put.ts';
 import { known, learn, newRecord, unlearn } from './record.ts';
-import { type ArticleId, saying } from './reply.ts';
+import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, inLanguage, type State, type Turned, tell, type World, withRecord } from './state.ts';
 import { caseOf, summaryOf } from './summary.ts';

@@ -46,5 +46,10 @@ export const CODE_GROUPS = [
   'repair',
   'busy',
   'component',
+  'misfit',
+  'no-licence',
+  'expired',
+  'key',
+  'not-by-kms',
 ] as const;
 export type CodeGroup = (typeof CODE_GROUPS)[number];

@@ -13,8 +13,8 @@ interface ErrorCode {
 }
 
 /**
- * Error codes of activation, in the order of their numbers. Codes of low confidence are in the group "other", whatever their name suggests;
- * only those of Windows and of the security component stay recognisable as such.
+ * Error codes of activation, in the order of their numbers. A code of low confidence is in a group that leads on generally, mostly "other":
+ * its name alone must not pick a cure.
  */
 export const ERROR_CODES = {
   '0x4004F00C': { group: 'grace', confidence: 'high', who: 'user', aliases: ['SL_I_OOB_GRACE_PERIOD'], sources: ['slerror-header'] },
@@ -68,7 +68,7 @@ export const ERROR_CODES = {
     sources: ['slerror-header'],
   },
   '0x4004FC06': {
-    group: 'other',
+    group: 'expired',
     confidence: 'low',
     who: 'user',
     aliases: ['SL_I_TIMEBASED_EXTENDED_GRACE_PERIOD'],
@@ -173,7 +173,7 @@ export const ERROR_CODES = {
     aliases: ['DNS_ERROR_RCODE_NAME_ERROR'],
     sources: ['troubleshoot-activation-error-codes', 'error-0x8007232b', 'kb-2870357'],
   },
-  '0x8007232D': { group: 'other', confidence: 'low', who: 'admin', aliases: ['DNS_ERROR_RCODE_REFUSED'], sources: ['slerror-header'] },
+  '0x8007232D': { group: 'other', confidence: 'low', who: 'admin', aliases: ['DNS_ERROR_RCODE_REFUSED'], sources: ['winerror-header'] },
   '0x80072338': {
     group: 'publishing',
     confidence: 'high',
@@ -208,36 +208,36 @@ export const ERROR_CODES = {
     confidence: 'medium',
     who: 'user',
     aliases: ['ERROR_WINHTTP_CANNOT_CONNECT'],
-    sources: ['activate-office-by-using-mak', '0xcaa70007-and-0xcaa80000', 'slerror-header'],
+    sources: ['activate-office-by-using-mak', '0xcaa70007-and-0xcaa80000', 'winerror-header'],
   },
   '0x80072EFE': {
     group: 'other',
     confidence: 'low',
     who: 'user',
     aliases: ['ERROR_WINHTTP_CONNECTION_ERROR'],
-    sources: ['0xcaa70007-and-0xcaa80000', 'slerror-header'],
+    sources: ['0xcaa70007-and-0xcaa80000', 'winerror-header'],
   },
   '0x80072F78': {
     group: 'other',
     confidence: 'low',
     who: 'user',
     aliases: ['ERROR_WINHTTP_INVALID_SERVER_RESPONSE'],
-    sources: ['slerror-header'],
+    sources: ['winerror-header'],
   },
   '0x80072F8F': {
     group: 'timeout',
     confidence: 'medium',
     who: 'user',
     aliases: ['ERROR_WINHTTP_SECURE_FAILURE'],
-    sources: ['0xcaa70007-and-0xcaa80000', 'slerror-header'],
+    sources: ['0xcaa70007-and-0xcaa80000', 'winerror-header'],
   },
-  '0x80080005': { group: 'other', confidence: 'low', who: 'admin', aliases: ['CO_E_SERVER_EXEC_FAILURE'], sources: ['slerror-header'] },
+  '0x80080005': { group: 'repair', confidence: 'low', who: 'admin', aliases: ['CO_E_SERVER_EXEC_FAILURE'], sources: ['winerror-header'] },
   '0x80092013': {
     group: 'timeout',
     confidence: 'medium',
     who: 'admin',
     aliases: ['CRYPT_E_REVOCATION_OFFLINE'],
-    sources: ['activate-office-by-using-mak', '0xcaa70007-and-0xcaa80000', 'slerror-header'],
+    sources: ['activate-office-by-using-mak', '0xcaa70007-and-0xcaa80000', 'winerror-header'],
   },
   '0x80092328': { group: 'dns', confidence: 'high', who: 'user', sources: ['troubleshoot-activation-error-codes'] },
   '0x801C001D': { group: 'sign-in', confidence: 'high', who: 'admin', sources: ['tpm-malfunctioned'] },
@@ -249,7 +249,7 @@ export const ERROR_CODES = {
     sources: ['contact-vl-support', 'product-keys-for-vl', 'slerror-header'],
   },
   '0x803FA066': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'user',
     aliases: ['SL_REMAPPING_MDOLLAR_INVALID_BINDING'],
@@ -488,7 +488,7 @@ export const ERROR_CODES = {
     sources: ['troubleshoot-activation-error-codes', 'contact-vl-support', 'product-keys-for-vl'],
   },
   '0xC004C002': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'user',
     aliases: ['SL_E_CHPA_INVALID_BINDING'],
@@ -810,56 +810,56 @@ export const ERROR_CODES = {
     sources: ['contact-vl-support', 'product-keys-for-vl', 'slerror-header'],
   },
   '0xC004C770': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'admin',
     aliases: ['SL_E_CHPA_PRODUCT_KEY_BEING_USED'],
     sources: ['contact-vl-support', 'slerror-header'],
   },
   '0xC004C801': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'admin',
     aliases: ['SL_E_CHREF_INVALID_PRODUCT_KEY'],
     sources: ['contact-vl-support', 'product-keys-for-vl', 'slerror-header', 'slerror-header-7'],
   },
   '0xC004C802': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'admin',
     aliases: ['SL_E_CHREF_EXCLUDED_PRODUCT_KEY'],
     sources: ['contact-vl-support', 'product-keys-for-vl', 'slerror-header', 'slerror-header-7'],
   },
   '0xC004C803': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'admin',
     aliases: ['SL_E_CHREF_PRODUCT_KEY_REVOKED'],
     sources: ['contact-vl-support', 'slerror-header', 'slerror-header-7'],
   },
   '0xC004C804': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'user',
     aliases: ['SL_E_CHREF_INVALID_PRODUCT_KEY_ALGORITHM'],
     sources: ['product-keys-for-vl', 'slerror-header', 'slerror-header-7'],
   },
   '0xC004C805': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'user',
     aliases: ['SL_E_CHREF_INVALID_PRODUCT_KEY_UNIQUEID'],
     sources: ['product-keys-for-vl', 'slerror-header', 'slerror-header-7'],
   },
   '0xC004C812': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'admin',
     aliases: ['SL_E_CHREF_BINDING_OUT_OF_TOLERANCE'],
     sources: ['product-activation-portal', 'slerror-header', 'slerror-header-7'],
   },
   '0xC004C816': {
-    group: 'other',
+    group: 'key',
     confidence: 'low',
     who: 'user',
     aliases: ['SL_E_CHREF_OEM_SLP_COA0'],
@@ -1047,7 +1047,7 @@ export const ERROR_CODES = {
     sources: ['error-0xc004e015', 'rebuild-tokens-dotdat-file'],
   },
   '0xC004E016': {
-    group: 'mistyped',
+    group: 'misfit',
     confidence: 'medium',
     who: 'user',
     aliases: ['SL_E_PKEY_INVALID_CONFIG'],
@@ -1110,7 +1110,7 @@ export const ERROR_CODES = {
     aliases: ['SL_E_WINDOWS_VERSION_MISMATCH'],
     sources: ['slerror-header'],
   },
-  '0xC004E028': { group: 'other', confidence: 'low', who: 'admin', aliases: ['SL_E_ACTIVATION_IN_PROGRESS'], sources: ['slerror-header'] },
+  '0xC004E028': { group: 'busy', confidence: 'low', who: 'admin', aliases: ['SL_E_ACTIVATION_IN_PROGRESS'], sources: ['slerror-header'] },
   '0xC004F001': {
     group: 'repair',
     confidence: 'medium',
@@ -1185,7 +1185,7 @@ export const ERROR_CODES = {
     sources: ['troubleshoot-activation-error-codes', 'product-activation-portal'],
   },
   '0xC004F010': {
-    group: 'mistyped',
+    group: 'misfit',
     confidence: 'medium',
     who: 'user',
     aliases: ['SL_E_INVALID_PKEY'],
@@ -1394,7 +1394,7 @@ export const ERROR_CODES = {
     sources: ['product-keys-for-vl', 'slerror-header'],
   },
   '0xC004F034': {
-    group: 'repair',
+    group: 'no-licence',
     confidence: 'medium',
     who: 'user',
     aliases: ['SL_E_EUL_NOT_AVAILABLE'],
@@ -1497,7 +1497,13 @@ export const ERROR_CODES = {
     sources: ['office-activation-process-issues', 'slerror-header'],
   },
   '0xC004F055': { group: 'other', confidence: 'low', who: 'user', aliases: ['SL_E_BASE_SKU_NOT_AVAILABLE'], sources: ['slerror-header'] },
-  '0xC004F056': { group: 'other', confidence: 'low', who: 'admin', aliases: ['SL_E_VL_MACHINE_NOT_BOUND'], sources: ['slerror-header'] },
+  '0xC004F056': {
+    group: 'not-by-kms',
+    confidence: 'low',
+    who: 'admin',
+    aliases: ['SL_E_VL_MACHINE_NOT_BOUND'],
+    sources: ['slerror-header'],
+  },
   '0xC004F057': { group: 'windows', confidence: 'low', who: 'admin', aliases: ['SL_E_SLP_MISSING_ACPI_SLIC'], sources: ['slerror-header'] },
   '0xC004F058': {
     group: 'windows',
@@ -1695,7 +1701,7 @@ export const ERROR_CODES = {
     sources: ['activate-office-by-using-active-directory', 'slerror-header'],
   },
   '0xC004F200': {
-    group: 'store',
+    group: 'windows',
     confidence: 'high',
     who: 'admin',
     aliases: ['SL_E_NOT_GENUINE'],
@@ -1836,7 +1842,13 @@ export const ERROR_CODES = {
     sources: ['slerror-header'],
   },
   '0xC004FC03': { group: 'windows', confidence: 'medium', who: 'user', aliases: ['E_RM_UNKNOWN_ERROR'], sources: ['slerror-header'] },
-  '0xC004FC07': { group: 'other', confidence: 'low', who: 'user', aliases: ['SL_E_VALIDITY_PERIOD_EXPIRED'], sources: ['slerror-header'] },
+  '0xC004FC07': {
+    group: 'expired',
+    confidence: 'low',
+    who: 'user',
+    aliases: ['SL_E_VALIDITY_PERIOD_EXPIRED'],
+    sources: ['slerror-header'],
+  },
   '0xC004FD00': {
     group: 'windows',
     confidence: 'low',

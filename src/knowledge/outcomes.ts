@@ -240,7 +240,6 @@ export const OUTCOMES = {
       'softwarelicensingproduct',
       'wmi-volume-activation',
       'oslicense',
-      'windows-activation-powershell',
     ],
   },
   'RETAIL-01': { who: 'user', refund: 'if-bought', sources: ['determine-office-license-type'] },

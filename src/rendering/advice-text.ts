@@ -1,5 +1,6 @@
 import { type Language, say } from '../language/language.ts';
 import type { Advice, CommandLine } from './advice.ts';
+import { sourceText } from './sources.ts';
 
 const command = ({ line, note }: CommandLine): string => `   \`${line}\`${note === '' ? '' : ` (${note})`}`;
 
@@ -19,7 +20,7 @@ export const adviceText = (advice: Advice, language: Language): string => {
     facts.map((fact) => `${fact.title}: ${fact.value}.`).join(' '),
     steps.map(step).join('\n'),
     ...notes.map((note) => `**${note.title}:** ${note.text}`),
-    `**${say(language, 'talk.outcome.sources')}:** ${sources.map(({ text, url }) => `[${text}](${url})`).join('; ')}`,
+    ...sourceText(sources, language),
     say(language, 'talk.outcome.code', { id }),
   ].join('\n\n');
 };

@@ -1,11 +1,11 @@
 import { COMMANDS, type Command, type CommandId, isCommand, WITHOUT_VBSCRIPT } from '../knowledge/commands.ts';
 import { type Bits, changeTo, folderOf } from '../knowledge/folders.ts';
 import { OUTCOMES, type OutcomeId } from '../knowledge/outcomes.ts';
-import { SOURCES, type Source } from '../knowledge/sources.ts';
 import { isOfficeVersion, type OfficeVersion } from '../knowledge/versions.ts';
 import type { MessageKey } from '../language/keys.ts';
 import { type Language, numbered, say, TEXTS } from '../language/language.ts';
 import type { Details } from '../machines/signs.ts';
+import { type SourceLine, sourcesOf } from './sources.ts';
 
 export interface CommandLine {
   readonly line: string;
@@ -32,7 +32,7 @@ export interface Advice {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   readonly steps: readonly Step[];
   readonly notes: readonly { readonly title: string; readonly text: string }[];
-  readonly sources: readonly { readonly text: string; readonly url: string }[];
+  readonly sources: readonly SourceLine[];
 }
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
@@ -101,14 +101,6 @@ const stepsOf = (templates: readonly string[], language: Language, details: Deta
   }));
 };
 
-const sourceOf = (source: Source, language: Language) => ({
-  text:
-    source.read === undefined
-      ? say(language, 'talk.outcome.unread', { title: source.title })
-      : say(language, 'talk.outcome.source', { title: source.title, read: Date.parse(source.read) }),
-  url: source.url,
-});
-
 /** The advice of an outcome, with commands for the person's version, bitness, code and key tail. */
 export const adviceOf = (id: OutcomeId, language: Language, details: Details = {}): Advice => {
   const { who, refund, sources } = OUTCOMES[id];
@@ -141,6 +133,6 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
       ),
       note('talk.outcome.takeover', texts.takeover),
     ],
-    sources: sources.map((source) => sourceOf(SOURCES[source], language)),
+    sources: sourcesOf(sources, language),
   };
 };

@@ -1,4 +1,5 @@
 import type { Reply } from '../conversation/reply.ts';
+import { ARTICLES } from '../knowledge/articles.ts';
 import { type Language, numbered, say, TEXTS } from '../language/language.ts';
 import { keysOf, speak } from '../language/saying.ts';
 import { OTHERS } from '../language/words.ts';
@@ -8,6 +9,7 @@ import { adviceText } from './advice-text.ts';
 import { channelOf } from './channels.ts';
 import { commandText } from './command-text.ts';
 import { mailLink } from './mail.ts';
+import { sourcesOf, sourceText } from './sources.ts';
 
 /** What tests and other clients read instead of wording. */
 export interface Ids {
@@ -18,7 +20,7 @@ export interface Ids {
   readonly mostQuestionsLeft?: number;
 }
 /** A reply in words: an activity of the Bot Framework without the addresses that its way out adds. */
-interface Rendered {
+export interface Rendered {
   readonly type: 'message';
   readonly text: string;
   readonly textFormat: 'markdown';
@@ -38,7 +40,8 @@ const articleText = ({ id, params = {} }: NonNullable<Reply['articles']>[number]
   const paragraphs = numbered(text).map((at) =>
     say(language, `articles.${id}.text.${at}` as never, params as Readonly<Record<string, string>>),
   );
-  return [`**${say(language, `articles.${id}.title` as never)}**`, ...paragraphs].join('\n\n');
+  const sources = sourceText(sourcesOf(ARTICLES[id], language), language);
+  return [`**${say(language, `articles.${id}.title` as never)}**`, ...paragraphs, ...sources].join('\n\n');
 };
 
 const idsOf = (reply: Reply, choices: Ids['choices']): Ids => {

@@ -1,4 +1,4 @@
-import { errorCode } from '../knowledge/error-codes.ts';
+import { ERROR_CODES, errorCode } from '../knowledge/error-codes.ts';
 
 /** A code in its one form, 0x and eight upper-case digits, with the piece of text that spelled it. */
 export interface Code {
@@ -10,6 +10,14 @@ export interface Code {
 const HEX =
   /(?<![0-9A-Za-z-])(?:([0oO][xX\u00d7])[\s]{0,2})?([0-9A-Fa-foO]{4})[\s\u2010\u2011-]?([0-9A-Fa-foO]{4})(?![0-9A-Za-z]|-[0-9A-Fa-f]{4}\b)/g;
 const DECIMAL = /(?<![\w.,-])-?\d{9,10}(?![\w.,]\d|\w)/g;
+
+/** The names that Microsoft's headers give the codes. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(ERROR_CODES).flatMap(([code, row]) => ('aliases' in row ? row.aliases.map((name) => [name, code] as const) : [])),
+);
+const NAME = /(?<![0-9A-Za-z_])(?:SL|ERROR|RPC|DNS|E|CO|CRYPT)_[A-Z0-9_]+(?![0-9A-Za-z_])/gi;
+/** Windows' own short number, of which an 0x8007… code is made. */
+const WIN32 = /(?<![0-9A-Za-z])win32[\s-]{0,2}(?:error|fehler|code)?[\s:]{0,2}(\d{1,5})(?![0-9A-Za-z])/gi;
 
 const isKnown = (code: string) => errorCode(code) !== undefined;
 const spell = (digits: string) => `0x${digits.toUpperCase().replaceAll('O', '0')}`;
@@ -25,12 +33,24 @@ const fromDecimal = (match: RegExpMatchArray): Code[] => {
   return isKnown(code) ? [{ code, piece: match[0] }] : [];
 };
 
+const fromName = (match: RegExpMatchArray): Code[] => {
+  const code = NAMES.get(match[0].toUpperCase());
+  return code === undefined ? [] : [{ code, piece: match[0] }];
+};
+
+const fromWin32 = (match: RegExpMatchArray): Code[] => {
+  const code = spell(`8007${Number(match[1]).toString(16).padStart(4, '0')}`);
+  return isKnown(code) ? [{ code, piece: match[0] }] : [];
+};
+
 /** Every error code in a text, in order of appearance, each once: hexadecimal in any spelling people use, or decimal as WMI prints it. */
 export const codesIn = (text: string): readonly Code[] => {
   const folded = text.normalize('NFKC');
   const found = [...folded.matchAll(HEX)].map((match) => ({ at: match.index, codes: fromHex(match) }));
   const decimals = [...folded.matchAll(DECIMAL)].map((match) => ({ at: match.index, codes: fromDecimal(match) }));
-  const inOrder = [...found, ...decimals].sort((a, b) => a.at - b.at).flatMap(({ codes }) => codes);
+  const names = [...folded.matchAll(NAME)].map((match) => ({ at: match.index, codes: fromName(match) }));
+  const win32 = [...folded.matchAll(WIN32)].map((match) => ({ at: match.index, codes: fromWin32(match) }));
+  const inOrder = [...found, ...decimals, ...names, ...win32].sort((a, b) => a.at - b.at).flatMap(({ codes }) => codes);
   return inOrder.filter(({ code }, at) => inOrder.findIndex((other) => other.code === code) === at);
 };
 

@@ -1,5 +1,5 @@
-import type { Ids } from '../src/rendering/render.ts';
-import type { ChatFile, Expectation } from './chat-file.ts';
+import type { Ids } from '../rendering/render.ts';
+import { type ChatFile, type Expectation, lineOf } from './chat.ts';
 
 const holds = (expected: Expectation, replies: readonly Ids[]): boolean => {
   switch (expected.kind) {
@@ -36,5 +36,5 @@ export const complaint = (file: ChatFile, at: number, replies: readonly Ids[]): 
   const missed = exchange?.expects.filter((expected) => !holds(expected, replies)) ?? [];
   if (exchange === undefined || missed.length === 0) return '';
   const wanted = missed.map(({ line, ...expected }) => `  line ${line}: ${Object.values(expected).join(' ')}`).join('\n');
-  return `${file.name}: after line ${exchange.line} "> ${exchange.says}" this was expected:\n${wanted}\nand this came:\n${replies.map(shown).join('\n  (next message)\n')}`;
+  return `${file.name}: after line ${exchange.line} "> ${lineOf(exchange.says)}" this was expected:\n${wanted}\nand this came:\n${replies.map(shown).join('\n  (next message)\n')}`;
 };

@@ -1,0 +1,108 @@
+import { titleOf } from '../conversation/ask.ts';
+import { factsOf } from '../conversation/record.ts';
+import type { World } from '../conversation/state.ts';
+import type { Language } from '../language/language.ts';
+import { say } from '../language/language.ts';
+import { speak } from '../language/saying.ts';
+import { phrases, WORDS } from '../language/words.ts';
+import { type Fact, type Facts, QUESTIONS, TRIED } from '../machines/facts.ts';
+import { settle } from '../machines/settle.ts';
+import { trodden } from './coverage.ts';
+import { openings } from './openings.ts';
+import { type Replay, replay } from './replay.ts';
+
+/** A talk that takes ways which no transcript takes yet. */
+export interface Tour {
+  readonly language: Language;
+  readonly sayings: readonly string[];
+  readonly outcomes: readonly string[];
+}
+
+/** One answer that can be given where the tree rests. */
+interface Move {
+  readonly fact: Fact;
+  readonly value: string;
+}
+
+/** A talk of more sayings than this is hard to read; a new one begins. */
+const LONGEST = 16;
+/** So far ahead is looked for a way that is left. */
+const AHEAD = 6;
+
+const movesAt = (facts: Facts): readonly Move[] => {
+  const { rest } = settle(facts);
+  if ('ask' in rest) return [...QUESTIONS[rest.ask], 'unknown'].map((value) => ({ fact: rest.ask, value }));
+  if ('outcome' in rest) return TRIED.map((value) => ({ fact: `tried.${rest.outcome}`, value }));
+  return [];
+};
+
+const after = (facts: Facts, { fact, value }: Move): Facts => ({ ...facts, [fact]: value });
+
+/** The shortest answers from here that take a way that is left; undefined where none does. */
+const answersTo = (from: Facts, isLeft: (way: string) => boolean): readonly Move[] | undefined => {
+  let open: readonly { facts: Facts; moves: readonly Move[] }[] = [{ facts: from, moves: [] }];
+  const seen = new Set<string>();
+  for (let step = 0; step < AHEAD && open.length > 0; step += 1) {
+    const further: { facts: Facts; moves: readonly Move[] }[] = [];
+    for (const { facts, moves } of open)
+      for (const move of movesAt(facts)) {
+        const next = { facts: after(facts, move), moves: [...moves, move] };
+        if (trodden(next.facts).ways.some(isLeft)) return next.moves;
+        const { place } = settle(next.facts);
+        if (!seen.has(place)) further.push(next);
+        seen.add(place);
+      }
+    open = further;
+  }
+  return undefined;
+};
+
+const factsIn = (talk: Replay): Facts | undefined => {
+  const record = talk.record();
+  return record && factsOf(record);
+};
+
+/** Talks that together take every way that is left and can be taken from an opening, each in one language. */
+export const tours = (done: Iterable<string>, language: Language, world: World): readonly Tour[] => {
+  const taken = new Set(done);
+  const isLeft = (way: string) => !taken.has(way);
+
+  const tour = (opening: readonly string[]): Tour | undefined => {
+    const talk = replay(language === 'en' ? 'en-US' : language, world);
+    const sayings: string[] = [];
+    const outcomes: string[] = [];
+    let isNew = false;
+    const speakUp = (text: string) => {
+      for (const { outcome } of talk.say(text)) if (outcome !== undefined) outcomes.push(outcome);
+      sayings.push(text);
+      const facts = factsIn(talk);
+      for (const way of facts === undefined ? [] : trodden(facts).ways) {
+        isNew ||= isLeft(way);
+        taken.add(way);
+      }
+    };
+    for (const text of opening) speakUp(text);
+    for (let facts = factsIn(talk); facts !== undefined && sayings.length < LONGEST; facts = factsIn(talk)) {
+      const moves = answersTo(facts, isLeft);
+      if (moves === undefined) break;
+      for (const { fact, value } of moves) speakUp(speak(language, titleOf(fact, value)));
+      const rest = settle(factsIn(talk) ?? facts).rest;
+      // What was solved comes back, so that the other ways from the same advice can be taken too.
+      if ('end' in rest && rest.end === 'solved')
+        speakUp(phrases(WORDS[language].wishes.cameBack)[0] ?? say(language, 'talk.choices.again'));
+    }
+    return isNew ? { language, sayings, outcomes } : undefined;
+  };
+
+  const singles = openings(language).map((text) => [text]);
+  const found: Tour[] = [];
+  const add = (opening: readonly string[]) => {
+    const made = tour(opening);
+    if (made !== undefined) found.push(made);
+    return made !== undefined;
+  };
+  for (const opening of singles) while (add(opening));
+  // Some ways are taken only by who says two things: tried where the first leads somewhere that the second would change.
+  for (const first of singles) for (const second of singles) if (first !== second) add([...first, ...second]);
+  return found;
+};
