@@ -1,12 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ChatFile, parseChat } from '../src/transcript/chat.ts';
+import { transcriptsIn } from '../src/transcript/files.ts';
 
-const folder = join(import.meta.dirname, 'transcripts');
-
-/** All transcripts of the folder and its folders, in the order of their names. */
-export const transcripts: readonly ChatFile[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.chat'))
-  .map((name) => name.replaceAll('\\', '/'))
-  .sort()
-  .map((name) => parseChat(name, readFileSync(join(folder, name), 'utf8')));
+/** The talks that must work. */
+export const transcripts = transcriptsIn(join(import.meta.dirname, 'transcripts'));

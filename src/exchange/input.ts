@@ -5,7 +5,7 @@ import type { Inbound } from './activity.ts';
 const isObject = (value: unknown): value is Readonly<{ [field: string]: unknown }> => typeof value === 'object' && value !== null;
 
 /** A card's or button's value, where it names a question of ours and one of its values. */
-const pressedIn = (value: unknown) =>
+export const pressedIn = (value: unknown): { readonly pressed?: { readonly ask: string; readonly value: string } } =>
   isObject(value) && typeof value.ask === 'string' && typeof value.value === 'string'
     ? { pressed: { ask: value.ask, value: value.value } }
     : {};

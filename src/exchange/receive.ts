@@ -1,6 +1,6 @@
 import type { OpenCase, Reply } from '../conversation/reply.ts';
 import { turn } from '../conversation/turn.ts';
-import type { Case, Said } from '../desk/case.ts';
+import type { Case } from '../desk/case.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
 import { redactAfter } from '../redaction/across.ts';
@@ -8,8 +8,9 @@ import { redactAll } from '../redaction/activity.ts';
 import type { Store, StoredRow } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
-import { inputOf } from './input.ts';
+import { inputOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
+import { saidIn } from './said.ts';
 import { talkKey } from './talk.ts';
 
 interface Exchange {
@@ -32,8 +33,6 @@ interface Coming {
 
 const TRIES = 5;
 
-const saidIn = ({ from, activity }: StoredRow): Said => ({ from, at: String(activity.timestamp), text: String(activity.text ?? '') });
-
 const caseOf = (opening: OpenCase, channel: string, at: string, rows: readonly StoredRow[]): Case => {
   const { kind: _kind, summary, ...known } = opening;
   return {
@@ -47,12 +46,14 @@ const caseOf = (opening: OpenCase, channel: string, at: string, rows: readonly S
 };
 
 /** What a person said, as a row of the talk: redacted, without an address, with the mark by which Web Chat knows its own message again. */
-const echoOf = ({ type, text, channelData }: Inbound, id: string, timestamp: string) => ({
+const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timestamp: string) => ({
   type,
   id,
   timestamp,
   from: { role: 'user' },
   ...(text === undefined ? {} : { text }),
+  // A button without words is told by what it answers.
+  ...(pressedIn(value).pressed === undefined ? {} : { value: pressedIn(value).pressed }),
   ...(channelData?.clientActivityID === undefined ? {} : { channelData: { clientActivityID: channelData.clientActivityID } }),
 });
 

@@ -21,10 +21,10 @@ export interface Settled {
 export const factOf = (meta: Exclude<Meta, { readonly end: unknown }>): Fact =>
   'ask' in meta ? meta.ask : 'fork' in meta ? meta.fork : 'when' in meta ? meta.when : `tried.${meta.outcome}`;
 
-/** Runs the tree from its start with these facts: where they lead, and the places on the way, in order. */
-export const settle = (facts: Facts): Settled => {
+/** Runs the tree, or another of its kind, from its start with these facts: where they lead, and the places on the way, in order. */
+export const settle = (facts: Facts, machine: typeof tree = tree): Settled => {
   // Not initialTransition: it hides a throwing guard or a circle in a snapshot that stands at the first question.
-  const steps = getInitialMicrosteps(tree, facts).flatMap(([snapshot]) =>
+  const steps = getInitialMicrosteps(machine, facts).flatMap(([snapshot]) =>
     Object.entries(snapshot.getMeta()).filter(([, meta]) => meta !== undefined),
   );
   const [place, rest] = steps.pop() ?? ['nowhere', undefined];

@@ -114,6 +114,11 @@ export const openSqlite = (path: string): Store => {
     unsent: async (key) =>
       outbox.all(key ?? null).map((row): Unsent => ({ talk: String(row.talk), row: rowOf(row), address: JSON.parse(String(row.address)) })),
     sent: async (key, number) => void takeOutbox.run(key, number),
+    talks: async () =>
+      db
+        .prepare('select key, at, rows from talk order by at desc')
+        .all()
+        .map(({ key, at, rows }) => ({ key: String(key), at: String(at), rows: Number(rows) })),
     cases: async () =>
       db
         .prepare('select content from desk_case')

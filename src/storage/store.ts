@@ -52,6 +52,8 @@ export interface Store {
   /** Replies that were stored and not sent yet, of one talk or of all, in order. */
   unsent(talk?: string): Promise<readonly Unsent[]>;
   sent(talk: string, number: number): Promise<void>;
+  /** The talks that are kept, the newest first. */
+  talks(): Promise<readonly { readonly key: string; readonly at: string; readonly rows: number }[]>;
   cases(): Promise<readonly Case[]>;
   /** False where there is no such case. */
   closeCase(number: string, at: string): Promise<boolean>;

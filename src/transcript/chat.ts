@@ -38,6 +38,12 @@ const expectation = (text: string): Expectation => {
   return choices === undefined ? { kind: 'asks', ask: first } : { kind: 'asks', ask: first, choices };
 };
 
+/** What a line of a transcript says: words, or a button as {ask=value}. */
+export const saysOf = (line: string): Says => {
+  const [, ask, value] = /^\{([^=\n]+)=([^\n]+)\}$/.exec(line) ?? [];
+  return ask === undefined || value === undefined ? line : { ask, value };
+};
+
 /**
  * Reads a talk written for people: "> " what is said ("| " its further lines, "> {ask=value}" a button), "< " what is expected:
  * a message key, "not" a key, a question with its [choices], "no question", "advice" an outcome, "left" the most questions. "@locale" is the channel's.
@@ -50,9 +56,7 @@ export const parseChat = (name: string, content: string): ChatFile => {
     const last = exchanges.at(-1);
     if (text.startsWith('@locale ')) locale = text.slice(8).trim();
     else if (text.startsWith('> ') || text === '>') {
-      const said = text.slice(2);
-      const [, ask, value] = /^\{([^=]+)=(.+)\}$/.exec(said) ?? [];
-      exchanges.push({ line, says: ask === undefined || value === undefined ? said : { ask, value }, expects: [] });
+      exchanges.push({ line, says: saysOf(text.slice(2)), expects: [] });
     } else if (text.startsWith('| ') && typeof last?.says === 'string') last.says += `\n${text.slice(2)}`;
     else if (text.startsWith('< ') && last) last.expects.push({ ...expectation(text.slice(2).trim()), line });
     else if (text.trim() !== '' && !text.startsWith('#'))

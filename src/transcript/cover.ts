@@ -1,5 +1,4 @@
 import { titleOf } from '../conversation/ask.ts';
-import { factsOf } from '../conversation/record.ts';
 import type { World } from '../conversation/state.ts';
 import type { Language } from '../language/language.ts';
 import { say } from '../language/language.ts';
@@ -7,9 +6,9 @@ import { speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
 import { type Fact, type Facts, QUESTIONS, TRIED } from '../machines/facts.ts';
 import { settle } from '../machines/settle.ts';
-import { trodden } from './coverage.ts';
+import { answered, trodden } from './coverage.ts';
 import { openings } from './openings.ts';
-import { type Replay, replay } from './replay.ts';
+import { replay } from './replay.ts';
 
 /** A talk that takes ways which no transcript takes yet. */
 export interface Tour {
@@ -24,8 +23,8 @@ interface Move {
   readonly value: string;
 }
 
-/** A talk of more sayings than this is hard to read; a new one begins. */
-const LONGEST = 16;
+/** A talk of more sayings than this is hard to read. */
+const LONGEST = 24;
 /** So far ahead is looked for a way that is left. */
 const AHEAD = 6;
 
@@ -39,15 +38,15 @@ const movesAt = (facts: Facts): readonly Move[] => {
 const after = (facts: Facts, { fact, value }: Move): Facts => ({ ...facts, [fact]: value });
 
 /** The shortest answers from here that take a way that is left; undefined where none does. */
-const answersTo = (from: Facts, isLeft: (way: string) => boolean): readonly Move[] | undefined => {
+const answersTo = (from: Facts, isLeft: (way: string) => boolean, ahead = AHEAD): readonly Move[] | undefined => {
   let open: readonly { facts: Facts; moves: readonly Move[] }[] = [{ facts: from, moves: [] }];
   const seen = new Set<string>();
-  for (let step = 0; step < AHEAD && open.length > 0; step += 1) {
+  for (let step = 0; step < ahead && open.length > 0; step += 1) {
     const further: { facts: Facts; moves: readonly Move[] }[] = [];
     for (const { facts, moves } of open)
       for (const move of movesAt(facts)) {
         const next = { facts: after(facts, move), moves: [...moves, move] };
-        if (trodden(next.facts).ways.some(isLeft)) return next.moves;
+        if ([...trodden(next.facts).ways, ...answered(facts, next.facts)].some(isLeft)) return next.moves;
         const { place } = settle(next.facts);
         if (!seen.has(place)) further.push(next);
         seen.add(place);
@@ -57,36 +56,34 @@ const answersTo = (from: Facts, isLeft: (way: string) => boolean): readonly Move
   return undefined;
 };
 
-const factsIn = (talk: Replay): Facts | undefined => {
-  const record = talk.record();
-  return record && factsOf(record);
-};
-
 /** Talks that together take every way that is left and can be taken from an opening, each in one language. */
 export const tours = (done: Iterable<string>, language: Language, world: World): readonly Tour[] => {
   const taken = new Set(done);
   const isLeft = (way: string) => !taken.has(way);
 
+  const locale = language === 'en' ? 'en-US' : language;
+
   const tour = (opening: readonly string[]): Tour | undefined => {
-    const talk = replay(language === 'en' ? 'en-US' : language, world);
+    const talk = replay(locale, world);
     const sayings: string[] = [];
     const outcomes: string[] = [];
     let isNew = false;
     const speakUp = (text: string) => {
+      const before = talk.facts();
       for (const { outcome } of talk.say(text)) if (outcome !== undefined) outcomes.push(outcome);
       sayings.push(text);
-      const facts = factsIn(talk);
-      for (const way of facts === undefined ? [] : trodden(facts).ways) {
+      const facts = talk.facts();
+      for (const way of facts === undefined ? [] : [...trodden(facts).ways, ...(before === undefined ? [] : answered(before, facts))]) {
         isNew ||= isLeft(way);
         taken.add(way);
       }
     };
     for (const text of opening) speakUp(text);
-    for (let facts = factsIn(talk); facts !== undefined && sayings.length < LONGEST; facts = factsIn(talk)) {
+    for (let facts = talk.facts(); facts !== undefined && sayings.length < LONGEST - 4; facts = talk.facts()) {
       const moves = answersTo(facts, isLeft);
       if (moves === undefined) break;
       for (const { fact, value } of moves) speakUp(speak(language, titleOf(fact, value)));
-      const rest = settle(factsIn(talk) ?? facts).rest;
+      const rest = settle(talk.facts() ?? facts).rest;
       // What was solved comes back, so that the other ways from the same advice can be taken too.
       if ('end' in rest && rest.end === 'solved')
         speakUp(phrases(WORDS[language].wishes.cameBack)[0] ?? say(language, 'talk.choices.again'));
@@ -94,7 +91,7 @@ export const tours = (done: Iterable<string>, language: Language, world: World):
     return isNew ? { language, sayings, outcomes } : undefined;
   };
 
-  const singles = openings(language).map((text) => [text]);
+  const singles = openings(language).map((text) => [text] as const);
   const found: Tour[] = [];
   const add = (opening: readonly string[]) => {
     const made = tour(opening);
@@ -103,6 +100,33 @@ export const tours = (done: Iterable<string>, language: Language, world: World):
   };
   for (const opening of singles) while (add(opening));
   // Some ways are taken only by who says two things: tried where the first leads somewhere that the second would change.
-  for (const first of singles) for (const second of singles) if (first !== second) add([...first, ...second]);
+  for (const [first] of singles) {
+    const begun = replay(locale, world);
+    begun.turn(first);
+    for (const [second] of singles) {
+      const talk = replay(locale, world, begun.record());
+      talk.turn(second);
+      const facts = talk.facts();
+      const isWorthIt = facts !== undefined && (trodden(facts).ways.some(isLeft) || answersTo(facts, isLeft, 1) !== undefined);
+      if (isWorthIt) while (add([first, second]));
+    }
+  }
   return found;
+};
+
+/** Short talks behind one another in one, each begun afresh, as long as it can still be read. */
+export const joined = (short: readonly Tour[]): readonly Tour[] => {
+  const long: Tour[] = [];
+  for (const tour of short) {
+    const last = long.at(-1);
+    const again = phrases(WORDS[tour.language].wishes.restart)[0] ?? '';
+    if (last === undefined || last.sayings.length + 1 + tour.sayings.length > LONGEST) long.push(tour);
+    else
+      long[long.length - 1] = {
+        language: tour.language,
+        sayings: [...last.sayings, again, ...tour.sayings],
+        outcomes: [...last.outcomes, ...tour.outcomes],
+      };
+  }
+  return long;
 };

@@ -1,9 +1,8 @@
 import type { AnyStateNode as StateNode } from 'xstate';
-import { standingOf } from '../conversation/standing.ts';
 import type { World } from '../conversation/state.ts';
-import { allPlaces, placeAt, type Way, ways } from '../machines/distance.ts';
+import { allPlaces, metaOf, placeAt, type Way, ways } from '../machines/distance.ts';
 import type { Facts } from '../machines/facts.ts';
-import { settle } from '../machines/settle.ts';
+import { factOf, settle } from '../machines/settle.ts';
 import type { ChatFile } from './chat.ts';
 import { replay } from './replay.ts';
 
@@ -30,6 +29,14 @@ export const trodden = (facts: Facts): { readonly places: readonly string[]; rea
   };
 };
 
+/** The way that an answer took: given where the tree rested, it led on to where that way leads, if by a shorter one. */
+export const answered = (before: Facts, now: Facts): readonly string[] => {
+  const from = placeAt(settle(before).place);
+  const meta = metaOf(from);
+  const way = 'end' in meta ? undefined : ways(from).find(({ value }) => value !== undefined && value === now[factOf(meta)]);
+  return way !== undefined && trodden(now).places.includes(way.to.id) ? [wayName(from, way)] : [];
+};
+
 /** What the talks of these files lead through. */
 export const coverageOf = (files: readonly ChatFile[], world: World): Coverage => {
   const places = new Map<string, number>(allPlaces.map(({ id }) => [id, 0]));
@@ -41,12 +48,13 @@ export const coverageOf = (files: readonly ChatFile[], world: World): Coverage =
     const talk = replay(locale, world);
     const [seen, walked] = [new Set<string>(), new Set<string>()];
     for (const { says } of exchanges) {
+      const before = talk.facts();
       talk.turn(says);
-      const record = talk.record();
-      if (record === undefined) continue;
-      const through = trodden(standingOf(record).facts);
+      const now = talk.facts();
+      if (now === undefined) continue;
+      const through = trodden(now);
       for (const place of through.places) seen.add(place);
-      for (const way of through.ways) walked.add(way);
+      for (const way of [...through.ways, ...(before === undefined ? [] : answered(before, now))]) walked.add(way);
     }
     count(places, seen);
     count(taken, walked);

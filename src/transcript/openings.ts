@@ -67,5 +67,5 @@ export const openings = (language: Language): readonly string[] => [
   ...OUTPUTS,
   { en: 'the key ends in 6F7TH', de: 'Der Schlüssel endet auf 6F7TH' }[language],
   { en: 'the key ends in RT4QX', de: 'Der Schlüssel endet auf RT4QX' }[language],
-  { en: 'the key is AAAAA-BBBBB-CCCCC-DDDDD-EEEEE', de: 'Der Schlüssel ist AAAAA-BBBBB-CCCCC-DDDDD-EEEEE' }[language],
+  { en: 'the key is BQ7TR-VKD3W-Y9HFC-2XMPG-A1OSE', de: 'Der Schlüssel ist BQ7TR-VKD3W-Y9HFC-2XMPG-A1OSE' }[language],
 ];

@@ -1,5 +1,4 @@
 import type { World } from '../conversation/state.ts';
-import { redact } from '../redaction/redact.ts';
 import type { Ids } from '../rendering/render.ts';
 import { type Says, writeChat } from './chat.ts';
 import { replay } from './replay.ts';
@@ -11,15 +10,13 @@ const expectedOf = ({ keys, ask, choices = [], outcome }: Ids): readonly string[
   ...(ask === undefined || ask === `tried.${outcome}` ? [] : [`${ask} [${choices.map(({ value }) => value).join(' ')}]`]),
 ];
 
-const redacted = (says: Says): Says => (typeof says === 'string' ? redact(says).text : says);
-
-/** Turns what a person said into a transcript: each saying, redacted, with what today's desk answers to it. */
+/** Turns what a person said, redacted already, into a transcript: each saying with what today's desk answers to it. */
 export const recordChat = (comment: string, locale: string, sayings: readonly Says[], world: World): string => {
   const talk = replay(locale, world);
   return writeChat({
     comment,
     locale,
-    exchanges: sayings.map(redacted).map((says) => {
+    exchanges: sayings.map((says) => {
       const expects = talk.say(says).flatMap(expectedOf);
       return { says, expects: expects.length === 0 ? ['no question'] : expects };
     }),

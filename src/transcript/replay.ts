@@ -1,13 +1,13 @@
-import type { Record } from '../conversation/record.ts';
+import { factsOf, type Record } from '../conversation/record.ts';
 import type { World } from '../conversation/state.ts';
 import { type Input, turn } from '../conversation/turn.ts';
 import { redact } from '../redaction/redact.ts';
 import { type Ids, type Rendered, render } from '../rendering/render.ts';
 import type { Says } from './chat.ts';
 
-/** A talk with the pure turn: no server, no store, the time standing still. Secrets are removed as at a door. */
-export const replay = (locale: string, world: World) => {
-  let record: Record | undefined;
+/** A talk with the pure turn, from its beginning or going on: no server, no store, the time standing still. Secrets are removed as at a door. */
+export const replay = (locale: string, world: World, begun?: Record) => {
+  let record = begun;
   const put = (input: Input) => {
     const turned = turn(record, input, world);
     record = turned.record;
@@ -25,6 +25,8 @@ export const replay = (locale: string, world: World) => {
     say: (says: Says): readonly Ids[] => hear(says).map(({ channelData }) => channelData.activationDesk),
     turn: (says: Says) => put(inputOf(says)),
     record: () => record,
+    /** What the tree knows; undefined before the first word. */
+    facts: () => record && factsOf(record),
   };
 };
 export type Replay = ReturnType<typeof replay>;
