@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { COMMANDS } from '../src/knowledge/commands.ts';
 import { pureTalk, realTalk, runningDesk, WORLD } from './desk.ts';
 
 const run = promisify(execFile);
@@ -41,6 +42,20 @@ describe('a case', () => {
     expect(await cases('close', number)).toContain('Closed');
     expect(await cases()).toContain('closed');
     expect(await cases('AD-NONE-NONE')).toContain('There is no case');
+  });
+
+  it('asks the administrator for what the person could not do, with its steps and commands, ready written', () => {
+    const talk = pureTalk('en');
+    for (const says of ['0xC004F074, Office 2019', 'yes', 'closed']) talk.say(says);
+    const [reply] = talk.hear('I cannot do that');
+    const request = reply?.text
+      .split('\n')
+      .filter((line) => line.startsWith('> '))
+      .join('\n');
+    expect(reply?.channelData.activationDesk.outcome).toBe('KMS-02');
+    expect(request).toContain('KMS-08');
+    expect(request).toContain(COMMANDS.testport.line);
+    expect(request).not.toContain('{{');
   });
 
   it('says openly that nobody is notified where there is no contact, and mails nothing', () => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '../src/knowledge/error-codes.ts';
+import { settle } from '../src/machines/settle.ts';
+import { signsOf } from '../src/machines/signs.ts';
 import { codesIn } from '../src/understanding/codes.ts';
 
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = JSON.parse(
@@ -46,5 +48,28 @@ describe('error codes', () => {
     expect(codes.every((code) => /^0x[0-9A-F]{8}$/.test(code))).toBe(true);
     expect(codes).toEqual(codes.toSorted());
     expect(codes.length).toBe(312);
+  });
+});
+
+describe('a code', () => {
+  const leads: Readonly<Record<string, { readonly asks?: string; readonly to: readonly string[] }>> = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'fixtures/codes-lead-to.json'), 'utf8'),
+  );
+  /** What codes of low confidence may lead to, as their names alone must not pick a cure. */
+  const GENERAL = ['TECH-07', 'TECH-10', 'OK-02', 'WIN-01'];
+  /** The tail of a key on no list may be that of a MAK: the method is asked, where the source would say "host key". */
+  const ASKS_OTHERWISE: Readonly<Record<string, string>> = { '0xC004F07D': 'method' };
+
+  it('asks first what its cure depends on, else leads to it; one of low confidence leads on generally', () => {
+    expect(Object.keys(leads).sort()).toEqual(Object.keys(ERROR_CODES).sort());
+    const wrong = Object.entries(ERROR_CODES).filter(([code, { confidence }]) => {
+      const { rest } = settle(signsOf({ code }));
+      const { asks, to = [] } = leads[code] ?? {};
+      const question = ASKS_OTHERWISE[code] ?? asks;
+      if (question !== undefined && 'ask' in rest) return rest.ask !== question;
+      const isGeneral = confidence === 'low' && 'outcome' in rest && GENERAL.includes(rest.outcome);
+      return !isGeneral && (question !== undefined || !('outcome' in rest) || !to.includes(rest.outcome));
+    });
+    expect(wrong.map(([code]) => code)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AnyStateNode as StateNode } from 'xstate';
 import { OUTCOMES, type OutcomeId } from '../src/knowledge/outcomes.ts';
 import { allPlaces, metaOf, mostQuestionsLeft, placeAt, start, ways } from '../src/machines/distance.ts';
 import { type Facts, QUESTIONS, SIGNS } from '../src/machines/facts.ts';
@@ -36,6 +37,16 @@ describe('the tree', () => {
         if (most > 12) throw new Error(`${most} questions with code.group ${group} and output ${output}`);
       }
     expect(mostQuestionsLeft(start, NOTHING)).toBeGreaterThan(0);
+  });
+
+  it('goes through at most 40 places on the longest way, whatever is answered and tried', () => {
+    const lengths = new Map<StateNode, number>();
+    const longest = (place: StateNode): number => {
+      const known = lengths.get(place) ?? 1 + Math.max(0, ...ways(place).map(({ to }) => longest(to)));
+      lengths.set(place, known);
+      return known;
+    };
+    expect(longest(start)).toBeLessThanOrEqual(40);
   });
 
   it('leads somebody who never knows to an outcome within 12 questions, from every group of codes', () => {

@@ -1,5 +1,6 @@
+import { isTrial, triedOutcome } from '../machines/facts.ts';
 import { askOf, choicesOf, questionOf } from './ask.ts';
-import { type Asked, detailsOf, type Record } from './record.ts';
+import { type Asked, detailsOf, known, type Record } from './record.ts';
 import { remark } from './remarks.ts';
 import { type Reply, saying } from './reply.ts';
 import { standingOf } from './standing.ts';
@@ -47,7 +48,7 @@ export const goOn = (state: State, today: string, again = false): Turned => {
   if ('ask' in rest) return put(remarked, { kind: 'fact', fact: rest.ask }, { mostQuestionsLeft }, again);
   if ('outcome' in rest) {
     const { outcome } = rest;
-    const summary = isHandover(outcome) ? { summary: summaryOf(remarked.record, standing) } : {};
+    const summary = isHandover(outcome) ? { summary: summaryOf(remarked.record, standing), ...requestIn(remarked.record) } : {};
     return put(
       remarked,
       { kind: 'fact', fact: `tried.${outcome}` },
@@ -61,6 +62,12 @@ export const goOn = (state: State, today: string, again = false): Turned => {
     { kind: 'offer' },
     { outcome: 'ESC-03', details: detailsOf(state.record), summary: summaryOf(remarked.record, standing) },
   );
+};
+
+/** What the person could not do is what somebody else is asked for; the last of it where there is more. */
+const requestIn = (record: Record): Pick<Reply, 'request'> => {
+  const left = [...known(record).values()].filter(({ name, value }) => isTrial(name) && value === 'cannot').at(-1);
+  return left === undefined || !isTrial(left.name) || isHandover(triedOutcome(left.name)) ? {} : { request: triedOutcome(left.name) };
 };
 
 const isHandover = (outcome: string) => outcome === 'KMS-02' || outcome === 'TYPE-01' || outcome.startsWith('ESC-');

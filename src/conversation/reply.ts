@@ -21,6 +21,8 @@ export interface Reply {
   readonly details?: Details;
   /** The facts that led to the outcome, in order: its way through the tree can be shown from them. */
   readonly way?: readonly (readonly [string, string])[];
+  /** An advice that somebody else is asked to carry out: its steps stand ready below the summary. */
+  readonly request?: OutcomeId;
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
   readonly contact?: string | undefined;

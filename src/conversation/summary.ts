@@ -34,7 +34,10 @@ export const summaryOf = (record: Record, { rest }: Standing): readonly Saying[]
       .filter(({ value }) => value !== 'unknown')
       .map(({ name, value }) => saying('talk.summary.fact', { label: textOf(name, 'label'), value: titleOf(name, value) })),
     ...tried(record),
-    ...(advice === undefined ? [] : [saying('talk.summary.advice', { title: saying(`outcomes.${advice}.title`), id: advice })]),
+    // The advice to send the request need not stand in the request.
+    ...(advice === undefined || advice === 'KMS-02'
+      ? []
+      : [saying('talk.summary.advice', { title: saying(`outcomes.${advice}.title`), id: advice })]),
     ...('ask' in rest ? [saying('talk.summary.question', { label: textOf(rest.ask, 'label') })] : []),
   ];
 };

@@ -4,7 +4,7 @@ import type { OutcomeId } from '../knowledge/outcomes.ts';
 /** What may be asked, and the answers offered, in this order. "I don't know" belongs to every one. */
 export const QUESTIONS = {
   symptom: ['error', 'key-refused', 'activate', 'bought', 'host'],
-  trouble: ['notice', 'still-asks', 'away', 'offline', 'other-device', 'contract', 'fine'],
+  trouble: ['notice', 'still-asks', 'away', 'offline', 'other-device', 'hardware', 'contract', 'fine'],
   'code.seen': ['shown', 'none'],
   method: ['mak', 'kms', 'ad'],
   administrator: ['yes', 'no'],
@@ -27,6 +27,7 @@ export const QUESTIONS = {
   'mak.menu': ['visible', 'missing', 'not-allowed'],
   'mak.result': ['postponed', 'no-connection', 'proxy', 'timeout', 'refused', 'activated'],
   'mak.refused': ['blocked', 'limit', 'country', 'edition', 'mistyped', 'other'],
+  'key.type': ['mak', 'client', 'host', 'odd'],
   'seller.origin': ['organisation', 'reseller', 'shop'],
   'seller.delivered': ['key', 'card', 'media', 'box', 'volume'],
   'phone.shows': ['telephone', 'no-longer', 'web', 'no-wizard', 'refused', 'hearing', 'many'],
@@ -51,6 +52,7 @@ export const SIGNS = {
   output: [
     'none',
     'stored-host',
+    'licensed-host',
     'host-key',
     'several',
     'restricted',

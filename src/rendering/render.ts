@@ -63,9 +63,18 @@ const idsOf = (reply: Reply, choices: Ids['choices']): Ids => {
   };
 };
 
-const summaryText = ({ summary, contact }: Reply, language: Language): readonly string[] => {
+/** The steps of an advice that somebody else is asked to carry out, as lines of the summary. */
+const requestLines = ({ request, details }: Reply, language: Language): readonly string[] => {
+  if (request === undefined) return [];
+  const { title, steps } = adviceOf(request, language, details);
+  const lines = steps.flatMap(({ text, commands }, at) => [`${at + 1}. ${text}`, ...commands.map(({ line }) => `\`${line}\``)]);
+  return [say(language, 'talk.summary.todo', { title, id: request }), ...lines];
+};
+
+const summaryText = (reply: Reply, language: Language): readonly string[] => {
+  const { summary, contact } = reply;
   if (summary === undefined) return [];
-  const lines = summary.map((line) => speak(language, line));
+  const lines = [...summary.map((line) => speak(language, line)), ...requestLines(reply, language)];
   const link = contact === undefined ? undefined : mailLink(contact, lines);
   return [
     `**${say(language, 'talk.person.summary')}**\n\n${lines.map((line) => `> ${line}`).join('  \n')}`,

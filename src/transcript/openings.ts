@@ -31,6 +31,7 @@ const CLIENT: Block = {
   status: 'NOTIFICATIONS',
   last5: '6F7TH',
 };
+const HOST = 'KMS machine registry override defined: kms01.example.org:1688';
 const LICENSED: Block = { ...CLIENT, status: 'LICENSED' };
 const MAK: Block = { name: 'Office 19, Office19ProPlus2019VL_MAK_AE', channel: 'VOLUME_MAK', status: 'LICENSED', last5: 'RT4QX' };
 const LEFT_OVER: Block = { name: 'Office 16, Office16O365ProPlusR_Grace', channel: 'RETAIL(Grace)', status: 'OOB_GRACE', last5: '8MBCX' };
@@ -38,7 +39,8 @@ const LEFT_OVER: Block = { name: 'Office 16, Office16O365ProPlusR_Grace', channe
 /** Outputs that decide, as ospp.vbs prints them, with values of our own. */
 const OUTPUTS: readonly string[] = [
   dstatus(LICENSED),
-  dstatus({ ...LICENSED, more: 'KMS machine registry override defined: kms01.example.org:1688' }),
+  dstatus({ ...LICENSED, more: HOST }),
+  dstatus({ ...CLIENT, code: '0xC004F074', more: HOST }),
   dstatus({ name: 'Office 21, Office21ProPlus2021VL_KMS_Host', channel: 'VOLUME_KMS', status: 'UNLICENSED', last5: 'HVJ3K' }),
   dstatus(MAK, {
     name: 'Office 16, Office16O365ProPlusR_Subscription1',

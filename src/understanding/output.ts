@@ -15,7 +15,7 @@ const PRODUCTS: Readonly<Record<string, string>> = { TIMEBASED_SUB: 'subscriptio
 
 /** What an output shows outranks the code in it: most codes in an output are symptoms (a stored host, a host key on a client). */
 const shown = (licence: Licence): string | undefined => {
-  if (licence.host !== undefined) return 'stored-host';
+  if (licence.host !== undefined) return licence.licensed ? 'licensed-host' : 'stored-host';
   if (licence.channel === 'VOLUME_KMS') return 'host-key';
   if (licence.restricted && !licence.licensed) return 'restricted';
   return licence.licensed ? 'licensed' : undefined;
