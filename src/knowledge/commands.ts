@@ -205,6 +205,5 @@ export const WITHOUT_VBSCRIPT: Readonly<Partial<Record<CommandId, CommandId>>> =
   remhst: 'forgethost',
   dinstid: 'offlineid',
   actcid: 'depositid',
-  nslookup: 'resolve',
   dhistorykms: 'events',
 };

@@ -75,30 +75,32 @@ const stepOf = (template: string, language: Language, details: Details): Step =>
     .map((id) => lineOf(COMMANDS[id], language, details)),
 });
 
-/** Where VBScript is missing PowerShell is open anyway; whatever else opens by itself needs no window. */
-const needsWindow = (id: CommandId): boolean => COMMANDS[id].runs === 'office' || COMMANDS[id].runs === 'prompt';
-
-/** How to open the window, with the folder of ospp.vbs for the person's version and bitness; both folders where the bitness is not known. */
-const windowFor = (used: readonly CommandId[], { version, bits }: Details, language: Language): Window => {
-  const commands = used.map((id) => COMMANDS[id]);
-  if (!commands.some(({ runs }) => runs === 'office'))
-    return {
-      text: say(language, commands.some(({ elevated }) => elevated) ? 'talk.outcome.windowAdmin' : 'talk.outcome.window'),
-      commands: [],
-    };
-  const text = say(language, commands.some(({ changes }) => changes) ? 'talk.outcome.promptAdmin' : 'talk.outcome.prompt');
+/** The folder of ospp.vbs for the person's version and bitness; both folders where the bitness is not known. */
+const officeWindow = (used: readonly CommandId[], { version, bits }: Details, language: Language): Window => {
+  const text = say(language, used.some((id) => COMMANDS[id].changes) ? 'talk.outcome.promptAdmin' : 'talk.outcome.prompt');
   const line = (each: Bits, note = ''): CommandLine => ({ line: changeTo(folderOf(versionIn(version), each)), note });
   if (bits === '32' || bits === '64') return { text, commands: [line(bits)] };
   return { text, commands: [line('64', say(language, 'talk.outcome.bits64')), line('32', say(language, 'talk.outcome.bits32'))] };
 };
 
+const promptWindow = (used: readonly CommandId[], language: Language): Window => ({
+  text: say(language, used.some((id) => COMMANDS[id].elevated) ? 'talk.outcome.windowAdmin' : 'talk.outcome.window'),
+  commands: [],
+});
+
+/** The steps with their commands. A window is told of where the first command is typed, the folder of Office where its script is first run. */
 const stepsOf = (templates: readonly string[], language: Language, details: Details): readonly Step[] => {
-  const used = templates.flatMap(commandsIn).filter(needsWindow);
-  const first = templates.findIndex((template) => commandsIn(template).some(needsWindow));
-  return templates.map((template, at) => ({
-    ...stepOf(template, language, details),
-    ...(at === first ? { window: windowFor(used, details, language) } : {}),
-  }));
+  const used = (runs: Command['runs']) => templates.flatMap(commandsIn).filter((id) => COMMANDS[id].runs === runs);
+  const first = (runs: Command['runs']) => templates.findIndex((template) => commandsIn(template).some((id) => COMMANDS[id].runs === runs));
+  const [office, prompt] = [first('office'), first('prompt')];
+  const windowAt = (at: number): Window | undefined => {
+    if (at === office) return officeWindow(used('office'), details, language);
+    return at === prompt && (office === -1 || prompt < office) ? promptWindow(used('prompt'), language) : undefined;
+  };
+  return templates.map((template, at) => {
+    const window = windowAt(at);
+    return { ...stepOf(template, language, details), ...(window === undefined ? {} : { window }) };
+  });
 };
 
 /** The advice of an outcome, with commands for the person's version, bitness, code and key tail. */
