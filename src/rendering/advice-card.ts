@@ -37,8 +37,15 @@ const command = ({ line, note }: CommandLine, language: Language, { page }: Chan
   ],
 });
 
-/** The advice as an Adaptive Card 1.5, closed by the question whether it helped; `map` is where its way through the tree is shown. */
-export const adviceCard = (advice: Advice, language: Language, channel: Channel, closing: readonly string[], map?: string): Element => {
+/** What stands below an advice: a summary to copy, the question that closes it, and where its way through the tree is shown. */
+interface Below {
+  readonly extra: readonly string[];
+  readonly closing: readonly string[];
+  readonly map: string;
+}
+
+/** The advice as an Adaptive Card 1.5, closed by the question whether it helped. */
+export const adviceCard = (advice: Advice, language: Language, channel: Channel, { extra, closing, map }: Below): Element => {
   const { id, title, summary, facts, steps, notes, sources } = advice;
   const commands = (lines: readonly CommandLine[]) => lines.map((line) => command(line, language, channel));
   return {
@@ -62,9 +69,10 @@ export const adviceCard = (advice: Advice, language: Language, channel: Channel,
         size: 'Small',
       }),
       text(say(language, 'talk.outcome.code', { id }), { isSubtle: true, size: 'Small', spacing: 'None' }),
-      ...(channel.page && map !== undefined
+      ...(channel.page
         ? [{ type: 'ActionSet', actions: [{ type: 'Action.Submit', title: say(language, 'talk.outcome.map'), data: { open: map } }] }]
         : []),
+      ...extra.map((line, at) => text(line, { separator: at === 0 })),
       ...closing.map((line, at) => text(line, { separator: at === 0, weight: 'Bolder' })),
     ],
   };

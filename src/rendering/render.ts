@@ -109,7 +109,9 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
     ...left,
   ].filter((part) => part !== '');
   const card =
-    advice !== undefined && channel.cards ? adviceCard(advice, language, channel, [...extra, ...closing], mapOf(way, language)) : undefined;
+    advice !== undefined && channel.cards
+      ? adviceCard(advice, language, channel, { extra, closing, map: mapOf(way, language) })
+      : undefined;
   return {
     type: 'message',
     text: text.join('\n\n'),
