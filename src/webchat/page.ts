@@ -3,7 +3,7 @@ import { inEach, LANGUAGES, type Language, say } from '../language/language.ts';
 import type { PageFile } from './files.ts';
 
 /** The texts that the page's script puts in itself, when the language is switched or something happens. */
-const TEXTS = ['title', 'heading', 'lead', 'languages', 'placeholder', 'starting', 'copied', 'notCopied', 'unreachable'] as const;
+const TEXTS = ['title', 'heading', 'lead', 'map', 'languages', 'placeholder', 'starting', 'copied', 'notCopied', 'unreachable'] as const;
 
 const textsOf = (language: Language) => Object.fromEntries(TEXTS.map((key) => [key, say(language, `page.${key}`)]));
 
@@ -32,7 +32,7 @@ export const pageOf = (language: Language, files: ReadonlyMap<string, PageFile>)
     <header>
       <div>
         <h1 data-text="heading">${text('heading')}</h1>
-        <p data-text="lead">${text('lead')}</p>
+        <p><span data-text="lead">${text('lead')}</span> <a id="map" data-text="map" href="/map?lang=${language}">${text('map')}</a></p>
       </div>
       <nav aria-label="${text('languages')}">
         ${LANGUAGES.map((each) => link(each, language))}

@@ -12,6 +12,7 @@ const show = (language) => {
   document.title = texts[language].title;
   document.querySelector('nav').setAttribute('aria-label', texts[language].languages);
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = texts[language][element.dataset.text];
+  document.getElementById('map').href = `/map?lang=${language}`;
   for (const link of links) {
     if (link.dataset.language === language) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
