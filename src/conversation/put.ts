@@ -6,6 +6,7 @@ import { type Reply, saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { type State, type Turned, tell, unasked } from './state.ts';
 import { summaryOf } from './summary.ts';
+import { isProved } from './verify.ts';
 import { wayOf } from './way.ts';
 
 const spoken = ({ record, says, articles, commands, other }: State): Reply => ({
@@ -56,7 +57,8 @@ export const goOn = (state: State, today: string, again = false): Turned => {
       again,
     );
   }
-  if (rest.end === 'solved') return put(tell(remarked, saying('talk.solved')), { kind: 'solved' });
+  if (rest.end === 'solved')
+    return put(tell(remarked, saying(isProved(remarked.record) ? 'talk.proved' : 'talk.solved')), { kind: 'solved' });
   return put(
     remarked,
     { kind: 'offer' },

@@ -12,6 +12,7 @@ import { type Asked, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, begun, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { verify } from './verify.ts';
 import { grant, isArticle, speakIn } from './wishes.ts';
 
 /** A button of a card, with the question that it belongs to. */
@@ -90,7 +91,8 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
   const calm = withRecord(mentionLanguage(state, understood.written), { misunderstood: 0 });
-  const learned = about.length === 0 ? calm : hear(calm, about, from, world);
+  const read = about.length === 0 ? calm : hear(calm, about, from, world);
+  const learned = from === 'pasted' ? verify(calm.record, read, about, world) : read;
   const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;
   if (conflict !== undefined) return settleConflict(learned, conflict);
   if (wanted !== undefined) return grant(about.length === 0 ? learned : { ...learned, record: unasked(learned.record) }, world, wanted);
