@@ -19,6 +19,8 @@ const entered = (node: StateNode): StateNode => {
 /** What a place is about. */
 export const metaOf = (node: StateNode): Meta => node.meta as Meta;
 
+export type Place = StateNode;
+
 /** Every way on from a place, as written in its branch. */
 export const ways = (node: StateNode): readonly Way[] =>
   (node.always ?? []).flatMap(({ guard, target }) => {
@@ -45,6 +47,9 @@ const isOpen = (node: StateNode, { fact, value }: Way, facts: Facts): boolean =>
   return facts[fact] === undefined || facts[fact] === value;
 };
 
+/** The ways on from a place that can still be taken, knowing these facts. */
+export const openWays = (from: StateNode, facts: Facts): readonly Way[] => ways(from).filter((way) => isOpen(from, way, facts));
+
 /**
  * The most questions that can still come from this place, the one it asks counted in; "did it help?" is not counted.
  * Throws where the tree has a circle.
@@ -59,7 +64,7 @@ export const mostQuestionsLeft = (
   const known = seen.get(from);
   if (known !== undefined) return known;
   const meta = metaOf(from);
-  const open = ways(from).filter((way) => isOpen(from, way, facts));
+  const open = openWays(from, facts);
   const asks = Number('ask' in meta && facts[meta.ask] === undefined);
   const left = asks + Math.max(0, ...open.map(({ to }) => mostQuestionsLeft(to, facts, [...above, from], seen)));
   seen.set(from, left);
