@@ -1,10 +1,13 @@
 import { askOf } from '../conversation/ask.ts';
 import { detailsOf, known } from '../conversation/record.ts';
 import { clientKeyOf } from '../knowledge/key-tails.ts';
+import { redact } from '../redaction/redact.ts';
+import { plain } from '../understanding/plain.ts';
 import { activationOf } from './activation.ts';
 import { draftOf } from './draft.ts';
 import { likelyFrom } from './likely.ts';
 import { type Read, read } from './read.ts';
+import type { Sorted } from './summary.ts';
 import { type Labelled, symptomOf } from './symptom.ts';
 import type { Ticket, Triaged } from './ticket.ts';
 import { whoActsOn } from './who.ts';
@@ -49,3 +52,11 @@ export const triage = (ticket: Ticket, now: string): Triaged => {
     draft: draftOf(replies, record.language),
   };
 };
+
+/** A ticket triaged, with what the summary of a whole export needs beside. */
+export const sorted = (ticket: Ticket, now: string): Sorted => ({
+  triaged: triage(ticket, now),
+  sameAs: plain(redact(ticket.text).text),
+  ...(ticket.at === undefined ? {} : { at: ticket.at }),
+  ...(ticket.from === undefined ? {} : { from: ticket.from }),
+});
