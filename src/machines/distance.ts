@@ -21,13 +21,22 @@ export const metaOf = (node: StateNode): Meta => node.meta as Meta;
 
 export type Place = StateNode;
 
-/** Every way on from a place, as written in its branch. */
-export const ways = (node: StateNode): readonly Way[] =>
+const written = (node: StateNode): readonly Way[] =>
   (node.always ?? []).flatMap(({ guard, target }) => {
     const to = target?.[0];
     // A guard is always is({fact, value}): the builders of model.ts write no other.
     return to === undefined ? [] : [{ ...(guard as { params: { fact: Fact; value: string } } | undefined)?.params, to: entered(to) }];
   });
+
+const waysByPlace = new WeakMap<StateNode, readonly Way[]>();
+/** Every way on from a place, as written in its branch. */
+export const ways = (node: StateNode): readonly Way[] => {
+  const before = waysByPlace.get(node);
+  if (before !== undefined) return before;
+  const now = written(node);
+  waysByPlace.set(node, now);
+  return now;
+};
 
 export const allPlaces: readonly StateNode[] = places(tree.root).filter((node) => node.meta);
 export const start: StateNode = entered(tree.root);
