@@ -19,13 +19,24 @@ const entered = (node: StateNode): StateNode => {
 /** What a place is about. */
 export const metaOf = (node: StateNode): Meta => node.meta as Meta;
 
-/** Every way on from a place, as written in its branch. */
-export const ways = (node: StateNode): readonly Way[] =>
+export type Place = StateNode;
+
+const written = (node: StateNode): readonly Way[] =>
   (node.always ?? []).flatMap(({ guard, target }) => {
     const to = target?.[0];
     // A guard is always is({fact, value}): the builders of model.ts write no other.
     return to === undefined ? [] : [{ ...(guard as { params: { fact: Fact; value: string } } | undefined)?.params, to: entered(to) }];
   });
+
+const waysByPlace = new WeakMap<StateNode, readonly Way[]>();
+/** Every way on from a place, as written in its branch. */
+export const ways = (node: StateNode): readonly Way[] => {
+  const before = waysByPlace.get(node);
+  if (before !== undefined) return before;
+  const now = written(node);
+  waysByPlace.set(node, now);
+  return now;
+};
 
 export const allPlaces: readonly StateNode[] = places(tree.root).filter((node) => node.meta);
 export const start: StateNode = entered(tree.root);
@@ -45,6 +56,9 @@ const isOpen = (node: StateNode, { fact, value }: Way, facts: Facts): boolean =>
   return facts[fact] === undefined || facts[fact] === value;
 };
 
+/** The ways on from a place that can still be taken, knowing these facts. */
+export const openWays = (from: StateNode, facts: Facts): readonly Way[] => ways(from).filter((way) => isOpen(from, way, facts));
+
 /**
  * The most questions that can still come from this place, the one it asks counted in; "did it help?" is not counted.
  * Throws where the tree has a circle.
@@ -59,7 +73,7 @@ export const mostQuestionsLeft = (
   const known = seen.get(from);
   if (known !== undefined) return known;
   const meta = metaOf(from);
-  const open = ways(from).filter((way) => isOpen(from, way, facts));
+  const open = openWays(from, facts);
   const asks = Number('ask' in meta && facts[meta.ask] === undefined);
   const left = asks + Math.max(0, ...open.map(({ to }) => mostQuestionsLeft(to, facts, [...above, from], seen)));
   seen.set(from, left);

@@ -1,0 +1,81 @@
+import type { Fact, ValueOf } from '../machines/facts.ts';
+import type { Symptom } from './symptom.ts';
+
+/** A symptom for values of a fact. With `piece`, only where the words that it was read from fit. */
+export type Row = {
+  [F in Fact]: { readonly fact: F; readonly values: readonly ValueOf<F>[]; readonly symptom: Symptom; readonly piece?: RegExp };
+}[Fact];
+
+/** What is heard before any code: unofficial means, and what tells more exactly what a code says only roughly. */
+export const BEFORE_CODES: readonly Row[] = [
+  { fact: 'unofficial', values: ['activator'], symptom: 'counterfeit' },
+  { fact: 'kms.stored-host', values: ['strange'], symptom: 'counterfeit' },
+  { fact: 'host.clients', values: ['stranger'], symptom: 'counterfeit' },
+  { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', piece: /genuine|original/ },
+  { fact: 'kms.cloned', values: ['yes'], symptom: 'duplicate-cmid' },
+  { fact: 'host.computers', values: ['clones'], symptom: 'duplicate-cmid' },
+  { fact: 'kms.clock', values: ['apart'], symptom: 'time-skew' },
+];
+
+/** What a person or an output says, the telling before the general: the first row that fits counts. */
+export const BY_FACT: readonly Row[] = [
+  { fact: 'mak.refused', values: ['blocked'], symptom: 'key-blocked' },
+  { fact: 'mak.refused', values: ['limit'], symptom: 'activation-limit' },
+  { fact: 'mak.refused', values: ['edition'], symptom: 'wrong-edition-or-channel' },
+  { fact: 'host.clients', values: ['limit'], symptom: 'activation-limit' },
+  { fact: 'host.clients', values: ['count'], symptom: 'kms-count' },
+  { fact: 'kms.count', values: ['too-few', 'stands-still'], symptom: 'kms-count' },
+  { fact: 'host.clients', values: ['not-found'], symptom: 'kms-dns' },
+  { fact: 'kms.record', values: ['missing'], symptom: 'kms-dns' },
+  { fact: 'kms.port', values: ['closed'], symptom: 'kms-unreachable' },
+  { fact: 'host.clients', values: ['port'], symptom: 'kms-unreachable' },
+  { fact: 'host.computers', values: ['image', 'rearm'], symptom: 'duplicate-cmid' },
+  { fact: 'host.computers', values: ['no-internet'], symptom: 'phone-activation' },
+  { fact: 'mak.menu', values: ['not-allowed'], symptom: 'permission' },
+  { fact: 'mak.result', values: ['proxy', 'no-connection', 'timeout'], symptom: 'network' },
+  {
+    fact: 'phone.shows',
+    values: ['telephone', 'no-longer', 'web', 'no-wizard', 'refused', 'hearing', 'many'],
+    symptom: 'phone-activation',
+  },
+  { fact: 'trouble', values: ['offline'], symptom: 'phone-activation' },
+  { fact: 'trouble', values: ['other-device'], symptom: 'already-installed' },
+  { fact: 'retail.shows', values: ['other-device'], symptom: 'already-installed' },
+  { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller' },
+  { fact: 'mak.refused', values: ['country', 'mistyped', 'other'], symptom: 'key-rejected' },
+  { fact: 'key.type', values: ['client', 'host'], symptom: 'wrong-edition-or-channel' },
+  { fact: 'symptom', values: ['key-refused'], symptom: 'key-rejected' },
+  // "Trial", "grace" and the days left are the period running out, other notices the banner.
+  { fact: 'trouble', values: ['notice'], symptom: 'grace-or-notification', piece: /grace|trial|expire|day|frist|probe|abgelaufen|tage/ },
+  { fact: 'trouble', values: ['notice'], symptom: 'unlicensed-banner' },
+  { fact: 'm365.shows', values: ['sign-in', 'devices', 'expired', 'old-key', 'code', 'business-key'], symptom: 'subscription-signin' },
+  { fact: 'post.shows', values: ['sign-in'], symptom: 'subscription-signin' },
+  { fact: 'product', values: ['subscription'], symptom: 'subscription-signin' },
+  { fact: 'output', values: ['host-key', 'several', 'restricted', 'preinstalled'], symptom: 'wrong-edition-or-channel' },
+  { fact: 'output', values: ['stored-host'], symptom: 'kms-unreachable' },
+  { fact: 'output', values: ['cannot-verify'], symptom: 'firmware-or-corrupt-licence-store' },
+  { fact: 'output', values: ['remote'], symptom: 'permission' },
+  { fact: 'trouble', values: ['hardware'], symptom: 'firmware-or-corrupt-licence-store' },
+  { fact: 'trouble', values: ['away'], symptom: 'grace-or-notification' },
+  { fact: 'host.method', values: ['choose', 'change'], symptom: 'which-method' },
+  { fact: 'symptom', values: ['host'], symptom: 'host-setup' },
+  { fact: 'ad.shows', values: ['no-object', 'forest-old'], symptom: 'host-setup' },
+  { fact: 'product', values: ['retail'], symptom: 'wrong-edition-or-channel' },
+  { fact: 'symptom', values: ['activate'], symptom: 'how-to-activate' },
+];
+
+/** What only touches on a symptom: counts where nothing else was heard. */
+export const TOUCHED_ON: readonly Row[] = [
+  { fact: 'post.shows', values: ['returns'], symptom: 'grace-or-notification' },
+  { fact: 'trouble', values: ['still-asks'], symptom: 'unlicensed-banner' },
+  { fact: 'kms.network', values: ['outside'], symptom: 'kms-unreachable' },
+  { fact: 'kms.exists', values: ['no'], symptom: 'kms-unreachable' },
+  { fact: 'product', values: ['hosting'], symptom: 'which-method' },
+  { fact: 'output', values: ['left-over'], symptom: 'grace-or-notification' },
+  { fact: 'output', values: ['no-keys'], symptom: 'how-to-activate' },
+  { fact: 'method', values: ['kms'], symptom: 'kms-unreachable' },
+  { fact: 'method', values: ['ad'], symptom: 'host-setup' },
+  { fact: 'mak.entered', values: ['yes'], symptom: 'key-rejected' },
+  { fact: 'method', values: ['mak'], symptom: 'how-to-activate' },
+  { fact: 'mak.at-hand', values: ['yes', 'no'], symptom: 'how-to-activate' },
+];

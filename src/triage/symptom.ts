@@ -1,0 +1,97 @@
+import { known } from '../conversation/record.ts';
+import type { ArticleId } from '../knowledge/articles.ts';
+import type { Facts } from '../machines/facts.ts';
+import { isAboutWindows, isOfficeNamed } from './about.ts';
+import { BY_CODE } from './by-code.ts';
+import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
+import type { Read } from './read.ts';
+
+export const SYMPTOMS = [
+  'key-rejected',
+  'activation-limit',
+  'key-blocked',
+  'kms-unreachable',
+  'kms-count',
+  'kms-dns',
+  'time-skew',
+  'permission',
+  'network',
+  'grace-or-notification',
+  'unlicensed-banner',
+  'already-installed',
+  'phone-activation',
+  'how-to-activate',
+  'which-method',
+  'refund-or-seller',
+  'counterfeit',
+  'host-setup',
+  'duplicate-cmid',
+  'wrong-edition-or-channel',
+  'firmware-or-corrupt-licence-store',
+  'subscription-signin',
+  'off-topic',
+  'greeting',
+  'other',
+] as const;
+export type Symptom = (typeof SYMPTOMS)[number];
+
+/** A label, and how it came about. */
+export interface Labelled {
+  readonly symptom: Symptom;
+  readonly by: 'code' | 'words' | 'touch' | 'nothing';
+}
+
+/** What somebody asks about who gets an article. */
+const BY_ARTICLE: Readonly<Partial<Record<ArticleId, Symptom>>> = {
+  difference: 'which-method',
+  methods: 'which-method',
+  'FAQ-01': 'which-method',
+  'FAQ-02': 'which-method',
+  'FAQ-03': 'how-to-activate',
+};
+
+/** Codes of a KMS client that is not served: they say nothing where the product is not the organisation's at all. */
+const OF_KMS: ReadonlySet<Facts['code.group']> = new Set(['connection', 'dns', 'count', 'clock', 'not-by-kms']);
+
+/** A subscription or a retail edition that is pushed through KMS, whatever its code. */
+const isWrongDoor = (facts: Facts): boolean =>
+  (facts.product === 'subscription' || facts.product === 'retail') && (facts.method === 'kms' || OF_KMS.has(facts['code.group']));
+
+const firstOf = (rows: readonly Row[], { record, leaning: { facts } }: Read): Symptom | undefined => {
+  const pieces = known(record);
+  return rows.find(
+    ({ fact, values, piece }) =>
+      (values as readonly unknown[]).includes(facts[fact]) &&
+      (piece === undefined || piece.test(pieces.get(fact as never)?.piece?.toLowerCase() ?? '')),
+  )?.symptom;
+};
+
+/** A Mac, and no word of Office: other programs have keys and limits too. */
+const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.product === 'mac' && !isOfficeNamed(text);
+
+const isOffTopic = (read: Read): boolean =>
+  read.articles.includes('off-topic') || read.leaning.facts.product === 'windows' || isAboutWindows(read.text);
+
+/**
+ * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the
+ * words, a code that may be a side effect, and what only touches on a symptom.
+ */
+export const symptomOf = (read: Read): Labelled => {
+  const { leaning, articles, greets, secrets } = read;
+  if (greets) return { symptom: 'greeting', by: 'words' };
+  if (isOffTopic(read)) return { symptom: 'off-topic', by: 'words' };
+  const before = firstOf(BEFORE_CODES, read);
+  if (before !== undefined) return { symptom: before, by: 'words' };
+  if (isWrongDoor(leaning.facts)) return { symptom: 'wrong-edition-or-channel', by: 'words' };
+  const group = leaning.facts['code.group'];
+  const code = group === 'none' ? null : BY_CODE[group];
+  if (code !== null && !('weak' in code)) return { symptom: code.symptom, by: 'code' };
+  if (secrets.some(({ kind }) => kind === 'installation id' || kind === 'confirmation id'))
+    return { symptom: 'phone-activation', by: 'words' };
+  const asked = articles.map((id) => BY_ARTICLE[id]).find((symptom) => symptom !== undefined);
+  const words = isOtherProgram(read) ? undefined : (asked ?? firstOf(BY_FACT, read));
+  if (words !== undefined) return { symptom: words, by: 'words' };
+  if (code !== null) return { symptom: code.symptom, by: 'touch' };
+  const touched = firstOf(TOUCHED_ON, read);
+  return touched === undefined ? { symptom: 'other', by: 'nothing' } : { symptom: touched, by: 'touch' };
+};
