@@ -5,7 +5,7 @@ import { type Code, codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
 import { officeIn } from './office.ts';
 import { writtenIn } from './other-language.ts';
-import { outputIn } from './output.ts';
+import { outputIn } from './outputs/output.ts';
 import { isElsewhere, saidIn } from './phrases.ts';
 import { type Wanted, wantedIn } from './wishes.ts';
 
