@@ -27,10 +27,17 @@ const tailSays = (last5: string): Saying => {
   return client === undefined ? saying('talk.secret.unknown') : saying('talk.secret.client', { product: client.product });
 };
 
+/** What the status or the host says too. */
+const SAID_ALREADY: readonly string[] = ['none', 'licensed', 'licensed-host', 'stored-host', 'grace'];
+
 const readOf = ({ name, value }: Finding): readonly Saying[] => {
   if (name === 'office') return [saying('talk.read.office', { office: value })];
   if (name === 'bits') return [saying('talk.read.bits', { bits: value })];
   if (name === 'host') return [saying('talk.read.host', { host: value })];
+  if (name === 'dnsHost') return [saying('talk.read.dnsHost', { host: value })];
+  // Values of status come from the outputs' readers; the locale test holds a text for each.
+  if (name === 'status') return [saying(`talk.read.status.${value}` as MessageKey)];
+  if (name === 'output') return SAID_ALREADY.includes(value) ? [] : [titleOf('output', value)];
   return isQuestion(name) ? [saying('talk.read.fact', { label: textOf(name, 'label'), value: titleOf(name, value) })] : [];
 };
 

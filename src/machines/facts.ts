@@ -65,6 +65,13 @@ export const SIGNS = {
     'no-engine',
     'remote',
     'cannot-verify',
+    'grace',
+    'listed',
+    'client-id',
+    'unreached',
+    'key-entry',
+    'no-record',
+    'port-closed',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

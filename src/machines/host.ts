@@ -1,7 +1,8 @@
-import { branch, outcome, question } from './model.ts';
+import { branch, outcome, question, when } from './model.ts';
 
 /** For whoever looks after activation: the host, the directory, images, many computers, keys. */
-export const host = branch('host', 'goal', {
+export const host = branch('host', 'reached', {
+  reached: when('output', { unreached: 'HOST-06' }, 'goal'),
   goal: question('host.goal', {
     'set-up': 'setup',
     clients: 'clients',

@@ -2,7 +2,11 @@ import { branch, outcome, question, when } from './model.ts';
 
 /** The computer asks the organisation's own activation server. */
 export const kms = branch('kms', 'code', {
-  code: when('code.group', { clock: 'KMS-09', count: 'count', dns: 'no-server', connection: 'network', 'not-by-kms': 'network' }, 'laptop'),
+  code: when(
+    'code.group',
+    { clock: 'KMS-09', count: 'clones', dns: 'no-server', connection: 'network', 'not-by-kms': 'network' },
+    'laptop',
+  ),
   'no-server': when('kms.exists', { no: 'KMS-17' }, 'network'),
   laptop: when('trouble', { away: 'away' }, 'exists'),
   exists: question('kms.exists', { yes: 'network', no: 'KMS-17', unknown: 'network' }),
@@ -12,7 +16,7 @@ export const kms = branch('kms', 'code', {
   reached: when('code.group', { dns: 'everybody', connection: 'recorded' }, 'tested'),
   recorded: when('kms.record', { missing: 'everybody' }, 'port'),
   tested: when('kms.port', { closed: 'KMS-08' }, 'looked-up'),
-  'looked-up': when('kms.record', { missing: 'KMS-07' }, 'KMS-01'),
+  'looked-up': when('kms.record', { missing: 'KMS-07', listed: 'port' }, 'KMS-01'),
   any: question('kms.exists', { yes: 'HOST-05', no: 'KMS-17', unknown: 'HOST-05' }),
   everybody: question('kms.others', { 'only-me': 'record', several: 'HOST-05', unknown: 'record' }),
   record: question('kms.record', { listed: 'port', missing: 'KMS-07', unknown: 'KMS-07' }),
@@ -31,6 +35,7 @@ export const kms = branch('kms', 'code', {
   left: when('code.group', { dns: 'suffix' }, 'KMS-02'),
   suffix: outcome('KMS-07', { no: 'KMS-02' }),
   several: when('kms.port', { open: 'KMS-02' }, 'HOST-15'),
+  clones: when('kms.cloned', { yes: 'KMS-11' }, 'count'),
   count: question('kms.count', { enough: 'same-id', 'too-few': 'KMS-10', 'stands-still': 'same-id', unknown: 'cloned' }),
   cloned: question('kms.cloned', { yes: 'KMS-11', no: 'KMS-10', unknown: 'KMS-10' }),
   'same-id': question('kms.cloned', { yes: 'KMS-11', no: 'HOST-06', unknown: 'HOST-06' }),

@@ -3,7 +3,19 @@ import { clientKeyOf } from '../knowledge/key-tails.ts';
 import { type Facts, SIGNS, type Sign, type ValueOf } from './facts.ts';
 
 /** What was read, in its own form. The tree does not know these; it reads the signs that are worked out from them. */
-export const DETAILS = ['code', 'last5', 'keyShape', 'version', 'bits', 'office', 'host', 'unofficial', 'output'] as const;
+export const DETAILS = [
+  'code',
+  'last5',
+  'keyShape',
+  'version',
+  'bits',
+  'office',
+  'host',
+  'dnsHost',
+  'status',
+  'unofficial',
+  'output',
+] as const;
 export type Detail = (typeof DETAILS)[number];
 export type Details = { readonly [D in Detail]?: string };
 

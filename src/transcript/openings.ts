@@ -53,7 +53,28 @@ const OUTPUTS: readonly string[] = [
   dstatus({ ...LEFT_OVER, last5: 'KHGM9' }),
   dstatus({ name: 'Office 15, OfficeAccessRuntimeR_Bypass', channel: 'RETAIL(Free)', status: 'UNLICENSED', last5: 'F888P' }),
   dstatus(CLIENT),
+  dstatus({ ...CLIENT, status: 'OOB_GRACE' }),
   dstatus({ ...MAK, status: 'NOTIFICATIONS' }),
+];
+
+/** What the other tools print: a computer's client ID, a host without requests, an installed key, names alone, a record and a port that are not there. */
+const TOOLS: readonly string[] = [
+  'Client Machine ID (CMID): 5a1d9c70-3be2-4f86-91c4-70de28b6a513',
+  [
+    'Name: Office 21, Office21KMSHost2021VL_KMS_Host_AE edition',
+    'Description: Office 21, VOLUME_KMS channel',
+    'License Status: Licensed',
+    'Current count: 0',
+    'Listening on Port: 1688',
+    'Total requests received: 0',
+  ].join('\n'),
+  'cscript ospp.vbs /inpkey:\n---Processing---\nERROR CODE: 0xC004F069',
+  'cscript ospp.vbs /inpkey:\n---Processing---\nERROR CODE: 0xC004F050',
+  'Name PartialProductKey\nOffice 24, Office24VisioPro2024VL_KMS_Client_AE edition YY89G',
+  "nslookup -type=srv _vlmcs._tcp.nordwind.example\n*** dns01 can't find _vlmcs._tcp.nordwind.example: Non-existent domain",
+  '_vlmcs._tcp.nordwind.example SRV service location: svr hostname = kms01.nordwind.example',
+  'RemotePort : 1688 TcpTestSucceeded : False',
+  'RemotePort : 1688 TcpTestSucceeded : True',
 ];
 
 /** A code of each group that codes can have. */
@@ -67,6 +88,7 @@ export const openings = (language: Language): readonly string[] => [
   '0xC0FFEE11',
   ...Object.values(WORDS[language].means).flatMap((entry) => phrases(entry).slice(0, 1)),
   ...OUTPUTS,
+  ...TOOLS,
   { en: 'the key ends in 6F7TH', de: 'Der Schlüssel endet auf 6F7TH' }[language],
   { en: 'the key ends in RT4QX', de: 'Der Schlüssel endet auf RT4QX' }[language],
   { en: 'the key is BQ7TR-VKD3W-Y9HFC-2XMPG-A1OSE', de: 'Der Schlüssel ist BQ7TR-VKD3W-Y9HFC-2XMPG-A1OSE' }[language],

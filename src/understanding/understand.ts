@@ -5,7 +5,8 @@ import { type Code, codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
 import { officeIn } from './office.ts';
 import { writtenIn } from './other-language.ts';
-import { outputIn } from './output.ts';
+import { around } from './outputs/around.ts';
+import { outputIn } from './outputs/output.ts';
 import { isElsewhere, saidIn } from './phrases.ts';
 import { type Wanted, wantedIn } from './wishes.ts';
 
@@ -37,12 +38,27 @@ const fromText = (text: string, language: Language): Pick<Understood, 'findings'
   return { findings: [...findings, ...codes.map(codeFinding)] };
 };
 
+/** What is said beside an output counts where the output does not say it itself; a code only where the output names none and nothing is licensed. */
+const withWords = (
+  output: Pick<Understood, 'findings' | 'choose'>,
+  whole: string,
+  language: Language,
+): Pick<Understood, 'findings' | 'choose'> => {
+  const { findings } = output;
+  const isNamed = (name: Finding['name']) => findings.some((finding) => finding.name === name);
+  const words = around(whole).slice(0, READ_AT_MOST);
+  if (output.choose !== undefined || words === '') return output;
+  const beside = fromText(words, language).findings.filter(({ name }) => name !== 'symptom' && !isNamed(name));
+  const isLicensed = findings.some(({ name, value }) => name === 'status' && value === 'licensed');
+  return { findings: [...findings, ...(isLicensed ? beside.filter(({ name }) => name !== 'code') : beside)] };
+};
+
 /** Reads one message, already redacted, against the question that is open. Pure. */
 export const understand = (message: string, language: Language, open: Open | undefined): Understood => {
   // What was redacted says nothing any more, and must not part the words around it.
   const whole = message.replace(MARKS, ' ');
   const output = outputIn(whole);
-  if (output !== undefined) return { ...output, from: 'pasted', elsewhere: false };
+  if (output !== undefined) return { ...withWords(output, whole, language), from: 'pasted', elsewhere: false };
   const text = whole.slice(0, READ_AT_MOST);
   // A code within an answer is news that counts more; among codes themselves it is the answer.
   const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
