@@ -1,8 +1,9 @@
 import type { MessageKey } from '../language/keys.ts';
 import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
-import { type Fact, isSign, isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
+import { type Fact, isQuestion, isSign, isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import type { Choice, Open } from '../understanding/answer.ts';
+import type { Reading } from '../understanding/finding.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
 import { saying } from './reply.ts';
 
@@ -44,6 +45,19 @@ const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {
     : titled;
 };
 
+/** The one answer that a reading comes to; undefined where it is a code or a licence, which is its own name. */
+const answerIn = ({ findings: [first, ...more] }: Reading): { readonly name: Question; readonly value: string } | undefined =>
+  first === undefined || more.length > 0 || !isQuestion(first.name) ? undefined : { name: first.name, value: first.value };
+
+const meaningOf = (meaning: Reading): Saying => {
+  const answer = answerIn(meaning);
+  return answer === undefined ? saying('talk.choices.code', { code: meaning.value }) : answerLine(answer);
+};
+
+/** Is it codes that have to be chosen from, or what was meant at all? */
+const isAboutCodes = ({ meanings }: Asked & { readonly kind: 'meanings' }): boolean =>
+  meanings.every((meaning) => answerIn(meaning) === undefined);
+
 /** The choices that are open, in the order in which they are numbered. */
 export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
   switch (asked.kind) {
@@ -51,10 +65,7 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
     case 'conflict':
       return choicesOfFact(asked.fact);
     case 'meanings':
-      return [
-        ...asked.meanings.map(({ value }) => choice(value, saying('talk.choices.code', { code: value }))),
-        choice('none', saying('talk.choices.none')),
-      ];
+      return [...asked.meanings.map((meaning) => choice(meaning.value, meaningOf(meaning))), choice('none', saying('talk.choices.none'))];
     case 'change':
       return answersOf(record)
         .filter(({ name }) => asked.facts.includes(name))
@@ -74,7 +85,7 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
 
 /** What an open question is called in a reply's ask: the fact's id, or what else is being asked. */
 export const askOf = (asked: Asked): string =>
-  asked.kind === 'fact' || asked.kind === 'conflict' ? asked.fact : asked.kind === 'meanings' ? 'code' : asked.kind;
+  asked.kind === 'fact' || asked.kind === 'conflict' ? asked.fact : asked.kind === 'meanings' && isAboutCodes(asked) ? 'code' : asked.kind;
 
 /** The open question as a message is read against it. */
 export const openOf = (asked: Asked, record: Record): Open => ({
@@ -90,7 +101,8 @@ export const questionOf = (asked: Asked, again = false): Saying => {
     case 'conflict':
       return textOf(asked.fact, again ? 'again' : 'ask');
     case 'meanings':
-      return saying(again ? 'talk.codesAgain' : 'talk.codesAsk');
+      if (isAboutCodes(asked)) return saying(again ? 'talk.codesAgain' : 'talk.codesAsk');
+      return saying(again ? 'talk.meaningsAgain' : 'talk.meaningsAsk');
     case 'change':
       return saying('talk.change.ask');
     case 'language':

@@ -48,6 +48,15 @@ const withDelivery = (findings: readonly Finding[], words: readonly string[], la
   return key === undefined ? findings : [...findings, { name: 'seller.delivered', value: 'key', piece: key.phrase.words }];
 };
 
+/** What a text denies: "it is not a MAK". */
+export const deniedIn = (text: string, language: Language): readonly string[] => {
+  const words = plain(text).split(' ');
+  return HEARD[language]
+    .meansIn(words)
+    .filter(({ at }) => isDenied(words, at))
+    .map(({ phrase: { name, value } }) => `${name}.${value}`);
+};
+
 /** Facts and details that the words of a text say, longest phrase first, one value a fact; what is denied does not count. */
 export const saidIn = (text: string, language: Language): readonly Finding[] => {
   const words = plain(text).split(' ');
@@ -67,6 +76,9 @@ export const saidIn = (text: string, language: Language): readonly Finding[] => 
 };
 
 const OURS = /\b(?:office|ltsc|word|excel|visio|project|kms|mak|ospp|proplus)\b/;
+
+/** Does the text name Office or what activates it? */
+export const isOurs = (text: string): boolean => OURS.test(plain(text));
 
 /** Does the text speak of something that this desk does not know about (printers, mailboxes, Windows itself), and beside that not of Office? */
 export const isElsewhere = (text: string, language: Language): boolean => {

@@ -1,13 +1,14 @@
-import { LANGUAGES, type Language } from '../language/language.ts';
+import { LANGUAGES, type Language, languageOf } from '../language/language.ts';
 import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, type Open } from './answer.ts';
 import { type Code, codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
+import { meantIn } from './meant.ts';
 import { officeIn } from './office.ts';
 import { writtenIn } from './other-language.ts';
 import { around } from './outputs/around.ts';
 import { outputIn } from './outputs/output.ts';
-import { isElsewhere, saidIn } from './phrases.ts';
+import { deniedIn, isElsewhere, isOurs, saidIn } from './phrases.ts';
 import { type Wanted, wantedIn } from './wishes.ts';
 
 /** What a message says. Several readings that exclude each other are put to the person: one of them is meant. */
@@ -53,6 +54,28 @@ const withWords = (
   return { findings: [...findings, ...(isLicensed ? beside.filter(({ name }) => name !== 'code') : beside)] };
 };
 
+/** Beside these the text's own trouble is still to be told. */
+const ASIDE: readonly string[] = [
+  'version',
+  'office',
+  'bits',
+  'product',
+  'method',
+  'administrator',
+  'post.restarted',
+  'kms.exists',
+  'kms.others',
+];
+
+/** Where the rules found nothing that decides, what the words most likely mean. */
+const guessed = (text: string, language: Language, written: string | undefined, { findings }: Pick<Understood, 'findings'>) => {
+  const spoken = written === undefined ? language : languageOf(written);
+  const names = findings.map(({ name }) => name);
+  return spoken === undefined || names.some((name) => !ASIDE.includes(name))
+    ? undefined
+    : meantIn(text, spoken, names, deniedIn(text, spoken));
+};
+
 /** Reads one message, already redacted, against the question that is open. Pure. */
 export const understand = (message: string, language: Language, open: Open | undefined): Understood => {
   // What was redacted says nothing any more, and must not part the words around it.
@@ -63,11 +86,22 @@ export const understand = (message: string, language: Language, open: Open | und
   // A code within an answer is news that counts more; among codes themselves it is the answer.
   const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
   const sure = chosen?.sure === true;
-  const wanted = sure ? undefined : wantedIn(text, language);
-  const elsewhere = chosen === undefined && isElsewhere(text, language);
-  const read = sure ? { findings: [] } : fromText(text, language);
   const written = writtenIn(text);
   const odd = oddCodeIn(text);
+  const ruled = sure ? { findings: [] } : fromText(text, language);
+  const asked = sure ? undefined : wantedIn(text, language);
+  const isOff = chosen === undefined && isElsewhere(text, language);
+  // Who sends a key sends it to have it looked at; it is said for what.
+  const decided =
+    whole !== message || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
+  const meant = decided ? undefined : guessed(text, language, written, ruled);
+  const wanted = asked ?? (meant?.wish === undefined ? undefined : { wish: meant.wish });
+  const elsewhere = isOff || (meant?.elsewhere === true && !isOurs(text));
+  const read = {
+    ...ruled,
+    ...(meant?.choose === undefined ? {} : { choose: meant.choose }),
+    findings: [...ruled.findings, ...(meant?.findings ?? [])],
+  };
   const rest = { from: 'said', elsewhere, ...(odd === undefined ? {} : { odd }), ...(written === undefined ? {} : { written }) } as const;
   if (chosen === undefined || wanted !== undefined || elsewhere || read.choose !== undefined)
     return { ...read, ...rest, ...(wanted === undefined ? {} : { wanted }) };

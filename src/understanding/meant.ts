@@ -1,0 +1,108 @@
+import { inEach, type Language } from '../language/language.ts';
+import { EXAMPLES, type Example, phrases, type Wish, WORDS } from '../language/words.ts';
+import type { Question } from '../machines/facts.ts';
+import { classifier, type Likely } from './classifier.ts';
+import type { Finding, Reading } from './finding.ts';
+
+/** From here on a meaning is learned and said; the rules went first, and whoever reads it can take it back. */
+const SURE = 0.55;
+/** What is done at once and not only said wants more. */
+const SURE_WISH = 0.7;
+/** Beside what the rules found, and in two or three words, only the plainest counts. */
+const SURE_BESIDE = 0.8;
+/** Below this nothing was understood. */
+const PERHAPS = 0.2;
+const PERHAPS_TOO = 0.1;
+const CHOICES = 3;
+
+/** Of the rules' own phrases so many of a label are examples, too: they hold the plainest words for it. */
+const OF_THE_RULES = 20;
+const CLAUSES_AT_MOST = 12;
+
+const evenly = (list: readonly string[]): readonly string[] =>
+  list.filter((_, at) => Math.floor((at * OF_THE_RULES) / list.length) !== Math.floor(((at - 1) * OF_THE_RULES) / list.length));
+
+const ruleOf = (label: Example, language: Language): string | undefined => {
+  const { means, wishes, elsewhere } = WORDS[language];
+  if (label === 'elsewhere') return elsewhere;
+  const rules: Readonly<Record<string, string>> = label.startsWith('wish.') ? wishes : means;
+  return rules[label.replace('wish.', '')];
+};
+
+/** Learns from the examples of a language when its first text asks for it. */
+const trained = (language: Language) =>
+  classifier(
+    // A test holds both languages to the same labels.
+    (Object.keys(EXAMPLES[language]) as Example[]).flatMap((label) =>
+      [...phrases(EXAMPLES[language][label]), ...evenly(phrases(ruleOf(label, language)))].map((text) => ({ label, text })),
+    ),
+  );
+const models: Partial<Record<Language, ReturnType<typeof trained>>> = {};
+const modelOf = (language: Language) => {
+  models[language] ??= trained(language);
+  return models[language];
+};
+
+/** Trains every language, so that nobody's first message waits for it. */
+export const prepare = (): void => void inEach(modelOf);
+
+/** What the classifier makes of a text that the rules did not decide. */
+export interface Meant {
+  readonly findings: readonly Finding[];
+  readonly wish?: Wish;
+  readonly elsewhere: boolean;
+  readonly choose?: readonly Reading[];
+}
+const NOTHING: Meant = { findings: [], elsewhere: false };
+
+/** One thing is said in one clause; "but" turns to another. */
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .split(/[.!?;\n]+\s|[.!?;\n]+$|,\s|\s(?:but|aber|and now|und jetzt)\s/i, CLAUSES_AT_MOST)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+
+const isWish = (label: Example): boolean => label.startsWith('wish.');
+const isFact = (label: Example): boolean => label !== 'elsewhere' && !isWish(label);
+
+const findingOf = (label: Example, piece: string): Finding => {
+  const dot = label.lastIndexOf('.');
+  // A test holds every label against the questions and details.
+  return { name: label.slice(0, dot) as Question, value: label.slice(dot + 1), piece: piece.slice(0, 80) };
+};
+
+const perhaps = (likely: readonly Likely<Example>[], text: string): Meant => {
+  const [first] = likely;
+  if (first === undefined || first.likely < PERHAPS || !isFact(first.label)) return NOTHING;
+  const choose = likely
+    .slice(0, CHOICES)
+    // Nobody is asked whether it was an unofficial activator.
+    .filter((each) => each.likely >= PERHAPS_TOO && isFact(each.label) && each.label !== 'unofficial.activator')
+    .map(({ label }) => ({ value: label, findings: [findingOf(label, text)] }));
+  return choose.length < 2 ? NOTHING : { ...NOTHING, choose };
+};
+
+/** What a text most likely means, where the rules found nothing that decides; `beside` are the names of what they found, `denied` is what is said not to be. */
+export const meantIn = (text: string, language: Language, beside: readonly string[], denied: readonly string[]): Meant => {
+  const classify = (piece: string) => modelOf(language)(piece).filter(({ label }) => !denied.includes(label));
+  const clauses = clausesOf(text);
+  const whole = classify(text);
+  const heard = [
+    { text, likely: whole },
+    ...(clauses.length > 1 ? clauses.map((clause) => ({ text: clause, likely: classify(clause) })) : []),
+  ];
+  const best = heard.flatMap(({ text: piece, likely: [first] }) => (first === undefined ? [] : [{ ...first, piece }]));
+  const least = beside.length === 0 && text.split(' ').length > 3 ? SURE : SURE_BESIDE;
+  const findings = best
+    .filter(({ label, likely }) => isFact(label) && likely >= least)
+    .sort((a, b) => b.likely - a.likely)
+    .map(({ label, piece }) => findingOf(label, piece))
+    .filter(({ name }, at, all) => !beside.includes(name) && all.findIndex((other) => other.name === name) === at);
+  if (findings.length > 0) return { ...NOTHING, findings };
+  if (beside.length > 0) return NOTHING;
+  const wish = best.find(({ label, likely }) => isWish(label) && likely >= SURE_WISH);
+  // A test holds the wishes' labels, too.
+  if (wish !== undefined) return { ...NOTHING, wish: wish.label.slice('wish.'.length) as Wish };
+  if (whole[0]?.label === 'elsewhere' && whole[0].likely >= SURE) return { ...NOTHING, elsewhere: true };
+  return perhaps(whole, text);
+};
