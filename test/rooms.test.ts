@@ -25,6 +25,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'xstate',
     'knowledge',
+    'redaction',
     'language',
     'machines',
     'understanding',

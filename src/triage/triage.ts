@@ -47,7 +47,8 @@ export const triage = (ticket: Ticket, now: string): Triaged => {
     outcome,
     next: outcome !== null || record.asked === undefined ? null : askOf(record.asked),
     likely,
-    whoActs: whoActsOn(likely[0]),
+    // Where nothing was read that the tree knows, it is for the person to say more.
+    whoActs: symptom === 'off-topic' || symptom === 'greeting' || by === 'nothing' ? 'user' : whoActsOn(likely[0]),
     confidence: confidenceOf(heard, by, outcome !== null),
     draft: draftOf(replies, record.language),
   };

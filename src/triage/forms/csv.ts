@@ -21,7 +21,9 @@ interface Parsed {
 }
 
 /** Reads CSV with a header row. A row with too few or too many cells, or a stray quote, is bad; the rest is read. */
-export const csv = (text: string): readonly Row[] => {
+export const csv = (whole: string): readonly Row[] => {
+  // The parser counts a line's end of two characters within quotes as two lines.
+  const text = whole.replaceAll('\r\n', '\n');
   const rows: { readonly line: number; readonly row: Row }[] = [];
   const bad = (line: number, why: string) => rows.push({ line, row: { bad: { line, why } } });
   const settings = {
