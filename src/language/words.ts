@@ -2,6 +2,7 @@ import deExamples from '../../locales/de/examples.json' with { type: 'json' };
 import de from '../../locales/de/words.json' with { type: 'json' };
 import enExamples from '../../locales/en/examples.json' with { type: 'json' };
 import en from '../../locales/en/words.json' with { type: 'json' };
+import elsewhere from '../../locales/heard-elsewhere.json' with { type: 'json' };
 import others from '../../locales/others.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
@@ -15,6 +16,9 @@ export const WORDS: Readonly<Record<Language, Words>> = { en, de };
 /** What the classifier learns from: for each label (fact and value, wish, or elsewhere) phrases as people write them, beside the rules' own. */
 export type Example = keyof typeof enExamples;
 export const EXAMPLES: Readonly<Record<Language, Readonly<Record<Example, string>>>> = { en: enExamples, de: deExamples };
+
+/** Strong words for some of the same labels in languages that tickets come in and the desk does not speak. */
+export const ELSEWHERE_HEARD: { readonly [E in Example]?: Readonly<Record<string, string>> } = elsewhere;
 
 /** A language that the desk does not speak: how it is recognised, and the sentence in it that says which ones it does. */
 interface Other {

@@ -6,7 +6,7 @@ export interface Likely<L extends string> {
   readonly likely: number;
 }
 
-const ROUNDS = 24;
+const ROUNDS = 16;
 const RATE = 1.2;
 /** A piece that only one example has tells nothing about others. */
 const SEEN_AT_LEAST = 2;

@@ -19,6 +19,11 @@ const NAME = /(?<![0-9A-Za-z_])(?:SL|ERROR|RPC|DNS|E|CO|CRYPT)_[A-Z0-9_]+(?![0-9
 /** Windows' own short number, of which an 0x8007… code is made. */
 const WIN32 = /(?<![0-9A-Za-z])win32[\s-]{0,2}(?:error|fehler|code)?[\s:]{0,2}(\d{1,5})(?![0-9A-Za-z])/gi;
 
+/** "F074": the end of a code that begins with 0xC004, as administrators call it among themselves. */
+const SHORT = /(?<![0-9A-Za-z]|[0-9A-F]{4}[\s-])[CDF][0-9A-F]{3}(?![0-9A-Za-z]|[\s-][0-9A-F]{4}\b)/gi;
+const SAYS_CODE = /(?:error|code|fehler|fehlercode|failed)[\s:#-]{0,3}$/i;
+const SAYS_ERROR = /^\s{0,2}(?:error|fehler|code)/i;
+
 const isKnown = (code: string) => errorCode(code) !== undefined;
 const spell = (digits: string) => `0x${digits.toUpperCase().replaceAll('O', '0')}`;
 
@@ -43,6 +48,15 @@ const fromWin32 = (match: RegExpMatchArray): Code[] => {
   return isKnown(code) ? [{ code, piece: match[0] }] : [];
 };
 
+/** Four digits alone are a code only where the text says so, or says nothing else. */
+const fromShort = (match: RegExpMatchArray, text: string): Code[] => {
+  const [piece] = match;
+  const at = match.index ?? 0;
+  const named = SAYS_CODE.test(text.slice(Math.max(0, at - 16), at)) || SAYS_ERROR.test(text.slice(at + 4, at + 16));
+  const code = spell(`C004${piece}`);
+  return (named || text.trim() === piece) && /\d/.test(piece) && isKnown(code) ? [{ code, piece }] : [];
+};
+
 /** Every error code in a text, in order of appearance, each once: hexadecimal in any spelling people use, or decimal as WMI prints it. */
 export const codesIn = (text: string): readonly Code[] => {
   const folded = text.normalize('NFKC');
@@ -50,7 +64,8 @@ export const codesIn = (text: string): readonly Code[] => {
   const decimals = [...folded.matchAll(DECIMAL)].map((match) => ({ at: match.index, codes: fromDecimal(match) }));
   const names = [...folded.matchAll(NAME)].map((match) => ({ at: match.index, codes: fromName(match) }));
   const win32 = [...folded.matchAll(WIN32)].map((match) => ({ at: match.index, codes: fromWin32(match) }));
-  const inOrder = [...found, ...decimals, ...names, ...win32].sort((a, b) => a.at - b.at).flatMap(({ codes }) => codes);
+  const short = [...folded.matchAll(SHORT)].map((match) => ({ at: match.index, codes: fromShort(match, folded) }));
+  const inOrder = [...found, ...decimals, ...names, ...win32, ...short].sort((a, b) => a.at - b.at).flatMap(({ codes }) => codes);
   return inOrder.filter(({ code }, at) => inOrder.findIndex((other) => other.code === code) === at);
 };
 

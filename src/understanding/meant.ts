@@ -1,8 +1,11 @@
-import { inEach, type Language } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import { EXAMPLES, type Example, phrases, type Wish, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
 import { classifier, type Likely } from './classifier.ts';
 import type { Finding, Reading } from './finding.ts';
+import { foreignIn } from './foreign.ts';
+import { isDenied } from './phrases.ts';
+import { plain } from './plain.ts';
 
 /** From here on a meaning is learned and said; the rules went first, and whoever reads it can take it back. */
 const SURE = 0.55;
@@ -14,6 +17,9 @@ const SURE_BESIDE = 0.8;
 const PERHAPS = 0.2;
 const PERHAPS_TOO = 0.1;
 const CHOICES = 3;
+
+/** So many words are no sentence. */
+const FEW = 3;
 
 /** Of the rules' own phrases so many of a label are examples, too: they hold the plainest words for it. */
 const OF_THE_RULES = 20;
@@ -43,9 +49,6 @@ const modelOf = (language: Language) => {
   return models[language];
 };
 
-/** Trains every language, so that nobody's first message waits for it. */
-export const prepare = (): void => void inEach(modelOf);
-
 /** What the classifier makes of a text that the rules did not decide. */
 export interface Meant {
   readonly findings: readonly Finding[];
@@ -54,6 +57,9 @@ export interface Meant {
   readonly choose?: readonly Reading[];
 }
 const NOTHING: Meant = { findings: [], elsewhere: false };
+
+/** Was nothing understood for sure? */
+export const isSilent = ({ findings, wish, elsewhere }: Meant): boolean => findings.length === 0 && wish === undefined && !elsewhere;
 
 /** One thing is said in one clause; "but" turns to another. */
 const clausesOf = (text: string): readonly string[] =>
@@ -65,9 +71,11 @@ const clausesOf = (text: string): readonly string[] =>
 const isWish = (label: Example): boolean => label.startsWith('wish.');
 const isFact = (label: Example): boolean => label !== 'elsewhere' && !isWish(label);
 
+// A test holds every label against the questions, details and wishes.
+const wishOf = (label: Example): Wish => label.slice('wish.'.length) as Wish;
+
 const findingOf = (label: Example, piece: string): Finding => {
   const dot = label.lastIndexOf('.');
-  // A test holds every label against the questions and details.
   return { name: label.slice(0, dot) as Question, value: label.slice(dot + 1), piece: piece.slice(0, 80) };
 };
 
@@ -82,17 +90,32 @@ const perhaps = (likely: readonly Likely<Example>[], text: string): Meant => {
   return choose.length < 2 ? NOTHING : { ...NOTHING, choose };
 };
 
+/** What a text says in a language that the desk does not speak. */
+export const meantAbroad = (text: string, written: string | undefined, beside: readonly string[]): Meant => {
+  const heard = foreignIn(text, written);
+  const findings = heard
+    .filter(({ label }) => isFact(label))
+    .map(({ label, piece }) => findingOf(label, piece))
+    .filter(({ name }, at, all) => !beside.includes(name) && all.findIndex((other) => other.name === name) === at);
+  const wish = heard.find(({ label }) => isWish(label));
+  if (wish !== undefined) return { ...NOTHING, wish: wishOf(wish.label) };
+  return { ...NOTHING, findings, elsewhere: heard.some(({ label }) => label === 'elsewhere') };
+};
+
 /** What a text most likely means, where the rules found nothing that decides; `beside` are the names of what they found, `denied` is what is said not to be. */
 export const meantIn = (text: string, language: Language, beside: readonly string[], denied: readonly string[]): Meant => {
   const classify = (piece: string) => modelOf(language)(piece).filter(({ label }) => !denied.includes(label));
   const clauses = clausesOf(text);
+  // "Not 365": two words of which one denies the other tell nothing for sure.
+  const words = plain(text).split(' ');
+  if (words.length <= FEW && isDenied(words, words.length, FEW)) return NOTHING;
   const whole = classify(text);
   const heard = [
     { text, likely: whole },
     ...(clauses.length > 1 ? clauses.map((clause) => ({ text: clause, likely: classify(clause) })) : []),
   ];
   const best = heard.flatMap(({ text: piece, likely: [first] }) => (first === undefined ? [] : [{ ...first, piece }]));
-  const least = beside.length === 0 && text.split(' ').length > 3 ? SURE : SURE_BESIDE;
+  const least = beside.length === 0 && words.length > FEW ? SURE : SURE_BESIDE;
   const findings = best
     .filter(({ label, likely }) => isFact(label) && likely >= least)
     .sort((a, b) => b.likely - a.likely)
@@ -101,8 +124,7 @@ export const meantIn = (text: string, language: Language, beside: readonly strin
   if (findings.length > 0) return { ...NOTHING, findings };
   if (beside.length > 0) return NOTHING;
   const wish = best.find(({ label, likely }) => isWish(label) && likely >= SURE_WISH);
-  // A test holds the wishes' labels, too.
-  if (wish !== undefined) return { ...NOTHING, wish: wish.label.slice('wish.'.length) as Wish };
+  if (wish !== undefined) return { ...NOTHING, wish: wishOf(wish.label) };
   if (whole[0]?.label === 'elsewhere' && whole[0].likely >= SURE) return { ...NOTHING, elsewhere: true };
   return perhaps(whole, text);
 };

@@ -9,6 +9,9 @@ const BITS = /\b(32|64)[\s-]?bit\b/i;
 const LICENCE = /\bOffice ?(14|15|16|19|21|24)(?:,|[A-Z])/;
 const YEARS: Readonly<Record<string, string>> = { '14': '2010', '15': '2013', '16': '2016', '19': '2019', '21': '2021', '24': '2024' };
 
+/** Editions that are sold to people, one by one: never the organisation's edition of the same year. */
+const RETAIL = /\bhome (?:and|&|und) (?:student|business)\b|\bhome use\b|\bpersonal 20/i;
+
 /** The Office version and bitness that a text names. A year alone counts only where the text is nothing but a short answer. */
 export const officeIn = (text: string): readonly Finding[] => {
   const short = text.trim().length <= 24 ? [...text.matchAll(BARE)] : [];
@@ -20,7 +23,11 @@ export const officeIn = (text: string): readonly Finding[] => {
     ...(year !== undefined && isOfficeVersion(year)
       ? [
           { name: 'version', value: year, piece: named?.[0] ?? licence?.[0] ?? year } as const,
-          { name: 'office', value: VERSIONS[year].name, piece: named?.[0] ?? licence?.[0] ?? year } as const,
+          {
+            name: 'office',
+            value: RETAIL.test(text) ? `Office ${year}` : VERSIONS[year].name,
+            piece: named?.[0] ?? licence?.[0] ?? year,
+          } as const,
         ]
       : []),
     ...(bits?.[1] === undefined ? [] : [{ name: 'bits', value: bits[1], piece: bits[0] } as const]),

@@ -3,7 +3,7 @@ import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, type Open } from './answer.ts';
 import { type Code, codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
-import { meantIn } from './meant.ts';
+import { isSilent, meantAbroad, meantIn } from './meant.ts';
 import { officeIn } from './office.ts';
 import { writtenIn } from './other-language.ts';
 import { around } from './outputs/around.ts';
@@ -69,11 +69,12 @@ const ASIDE: readonly string[] = [
 
 /** Where the rules found nothing that decides, what the words most likely mean. */
 const guessed = (text: string, language: Language, written: string | undefined, { findings }: Pick<Understood, 'findings'>) => {
-  const spoken = written === undefined ? language : languageOf(written);
   const names = findings.map(({ name }) => name);
-  return spoken === undefined || names.some((name) => !ASIDE.includes(name))
-    ? undefined
-    : meantIn(text, spoken, names, deniedIn(text, spoken));
+  const spoken = written === undefined ? language : languageOf(written);
+  if (spoken === undefined) return meantAbroad(text, written, names);
+  if (names.some((name) => !ASIDE.includes(name))) return undefined;
+  const meant = meantIn(text, spoken, names, deniedIn(text, spoken));
+  return written === undefined && names.length === 0 && isSilent(meant) ? meantAbroad(text, undefined, names) : meant;
 };
 
 /** Reads one message, already redacted, against the question that is open. Pure. */
