@@ -72,6 +72,7 @@ export const SIGNS = {
     'key-entry',
     'no-record',
     'port-closed',
+    'no-service',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

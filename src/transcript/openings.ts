@@ -73,8 +73,9 @@ const TOOLS: readonly string[] = [
   'Name PartialProductKey\nOffice 24, Office24VisioPro2024VL_KMS_Client_AE edition YY89G',
   "nslookup -type=srv _vlmcs._tcp.nordwind.example\n*** dns01 can't find _vlmcs._tcp.nordwind.example: Non-existent domain",
   '_vlmcs._tcp.nordwind.example SRV service location: svr hostname = kms01.nordwind.example',
-  'RemotePort : 1688 TcpTestSucceeded : False',
+  'RemotePort : 1688 PingSucceeded : True TcpTestSucceeded : False',
   'RemotePort : 1688 TcpTestSucceeded : True',
+  'Error: The Software Protection Platform service is not running.',
 ];
 
 /** A code of each group that codes can have. */

@@ -14,6 +14,7 @@ const IMPLIED: readonly (readonly [about: RegExp, name: Question, value: string]
   // Only inside is the record found, as a rule, and a port that answers proves it.
   [/^kms\.record=listed/, 'kms.exists', 'yes'],
   [/^kms\.record=listed/, 'kms.network', 'inside'],
+  [/^dnsHost=/, 'kms.exists', 'yes'],
   [/^kms\.port=open/, 'kms.exists', 'yes'],
   [/^kms\.port=open/, 'kms.network', 'inside'],
   [/^contract=/, 'trouble', 'contract'],

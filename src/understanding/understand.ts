@@ -39,7 +39,10 @@ const fromText = (text: string, language: Language): Pick<Understood, 'findings'
   return { findings: [...findings, ...codes.map(codeFinding)] };
 };
 
-/** What is said beside an output counts where the output does not say it itself; a code only where the output names none and nothing is licensed. */
+/** Outputs that leave it to a code what is wrong. */
+const LEAVE_CODES: readonly string[] = ['none', 'port-closed', 'no-record', 'client-id'];
+
+/** What is said beside an output counts where the output does not say it itself; a code only where the output shows nothing that outranks it. */
 const withWords = (
   output: Pick<Understood, 'findings' | 'choose'>,
   whole: string,
@@ -50,8 +53,9 @@ const withWords = (
   const words = around(whole).slice(0, READ_AT_MOST);
   if (output.choose !== undefined || words === '') return output;
   const beside = fromText(words, language).findings.filter(({ name }) => name !== 'symptom' && !isNamed(name));
-  const isLicensed = findings.some(({ name, value }) => name === 'status' && value === 'licensed');
-  return { findings: [...findings, ...(isLicensed ? beside.filter(({ name }) => name !== 'code') : beside)] };
+  const shown = findings.find(({ name }) => name === 'output')?.value;
+  const mayHaveCode = shown === undefined || LEAVE_CODES.includes(shown);
+  return { findings: [...findings, ...(mayHaveCode ? beside : beside.filter(({ name }) => name !== 'code'))] };
 };
 
 /** Beside these the text's own trouble is still to be told. */

@@ -70,7 +70,7 @@ const licenceOf = (row: Row): Licence => {
 const TAIL = /(?:^|["', ])([BCDFGHJKMNPQRTVWXY2346789]{5})(?=["', ]|$)/;
 
 /** A table has a head, and a line for each product. */
-const tableIn = (text: string): readonly Licence[] => {
+const tableIn = (text: string): readonly { readonly licence: Licence; readonly beside: boolean }[] => {
   const withStatus = /LicenseStatus(?!Reason)/.test(text);
   return blocksIn(text).flatMap(({ kind, name, body }) => {
     const last5 = TAIL.exec(body)?.[1];
@@ -80,15 +80,14 @@ const tableIn = (text: string): readonly Licence[] => {
     const reason = cells.find((cell) => /^(?:0x[0-9a-f]{8}|-?\d{9,10})$/i.test(cell));
     const status = withStatus ? cells.find((cell) => /^[0-6]$/.test(cell)) : undefined;
     const state = stateOf(status, reason);
-    return [
-      {
-        name,
-        ...(channel === undefined ? {} : { channel }),
-        ...state,
-        last5,
-        ...(withStatus || reason !== undefined ? {} : { listed: true }),
-      },
-    ];
+    const licence = {
+      name,
+      ...(channel === undefined ? {} : { channel }),
+      ...state,
+      last5,
+      ...(withStatus || reason !== undefined ? {} : { listed: true }),
+    };
+    return [{ licence, beside: /^ ?[0-9A-Z]{5}(?: |$)/.test(body) }];
   });
 };
 
@@ -102,7 +101,11 @@ export const cim = (text: string): Read => {
     const [code] = licences.flatMap((licence) => licence.code ?? []);
     return { findings: code === undefined ? [] : [finding('code', code)] };
   }
-  // Without a head only what has nothing but name and key is a table: the other tools write labels.
-  const isTable = /PartialProductKey/.test(text) || !/channel|LICENSE|edition ?[:(]|ERROR|: ?Office|: ?Windows/i.test(text);
-  return isTable ? { licences: tableIn(text) } : {};
+  // Without a head only name and key, side by side, are a table: the other tools write labels.
+  const hasHead = /PartialProductKey/.test(text);
+  return {
+    licences: tableIn(text)
+      .filter(({ beside }) => hasHead || beside)
+      .map(({ licence }) => licence),
+  };
 };

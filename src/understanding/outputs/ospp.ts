@@ -11,7 +11,7 @@ const STATUSES: readonly (readonly [RegExp, Status])[] = [
   [/^(?:UNLICENSED|未许可|未授权)$/i, 'unlicensed'],
 ];
 // A tool of others prints the same between its own labels: three dashes on each side.
-const STATUS = /: ?-{3}([^\s-][^-]{1,30})-{3}/;
+const STATUS = /: ?-{3} ?([^\s-][^-]{1,30})-{3}/;
 
 const statusOf = (body: string): Status | undefined => {
   if (/product activation successful/i.test(body)) return 'licensed';

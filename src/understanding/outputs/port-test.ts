@@ -5,7 +5,7 @@ const FAILED =
   /TCP connect to ?\(?[\w.-]{1,255} ?: ?1688\)? failed|1688: connect failed|connect failed.{0,20}1688|port 1688 [^:]{0,60}: (?:FILTERED|NOT LISTENING)/i;
 const LISTENS = /port 1688 [^:]{0,60}: LISTENING/i;
 const PORT = /RemotePort ?[:=] ?(\d{1,5})/i;
-const PINGS = /(?:PingSucceeded|PingReplyDetails \(RTT\)) ?[:=] ?(?:True|\d)/i;
+const PINGS = /PingSucceeded ?[:=] ?True/i;
 
 /** Reads Test-NetConnection, PortQry or telnet against the KMS host's port. */
 export const portTest = (text: string): Read => {
@@ -18,14 +18,15 @@ export const portTest = (text: string): Read => {
   const open = listens !== undefined || /true/i.test(said?.[1] ?? '');
   // Another port was tried, as that of Microsoft's servers for a MAK.
   if (port !== undefined && port !== '1688') return { findings: open ? [] : [finding('mak.result', 'no-connection', piece)] };
-  const inside = open || PINGS.test(text) ? [finding('kms.network', 'inside', piece)] : [];
+  const inside = open || PINGS.test(text);
   return {
     findings: [
       finding('method', 'kms', piece),
       finding('kms.exists', 'yes', piece),
-      ...inside,
       finding('kms.port', open ? 'open' : 'closed', piece),
-      ...(open ? [] : [finding('output', 'port-closed', piece)]),
+      ...(inside ? [finding('kms.network', 'inside', piece)] : []),
+      // The host answers, its port does not: only then it is the port, and not the network.
+      ...(inside && !open ? [finding('output', 'port-closed', piece)] : []),
     ],
   };
 };

@@ -14,6 +14,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
     /remote machine does not support this version of slmgr|could not connect to (?:the )?remote (?:machine|computer)|connecting to the remote (?:machine|computer) failed/i,
     'remote',
   ],
+  [/software protection platform service is not (?:running|installed)/i, 'no-service'],
 ];
 
 /** Reads the errors of Windows Script Host and of the scripts before they do anything. */

@@ -111,6 +111,6 @@ export const slmgr = (text: string): Read => {
   if (attempt !== undefined) return attempted(attempt);
   // The state alone, cut out of the rest: without an activation ID slmgr.vbs speaks of Windows. ospp.vbs puts it between dashes.
   const [status = '', word = ''] = LABEL.exec(text) ?? [];
-  const alone = status !== '' && !/---|Office|LICENSE STATUS/.test(text) && WORDS.some(([said]) => said.test(word));
+  const alone = status !== '' && blocksIn(text).length === 0 && !/---|LICENSE STATUS/.test(text) && WORDS.some(([said]) => said.test(word));
   return alone ? { findings: [finding('product', 'windows', status)] } : {};
 };
