@@ -14,6 +14,7 @@ import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
 import { openSqlite } from './storage/sqlite.ts';
+import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
 /** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
@@ -84,6 +85,8 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
+  setImmediate(prepare);
   if (open) void sender.sendLeft();
   // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
   const forget = () =>
