@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import { inEach, type Language } from '../language/language.ts';
 import { EXAMPLES, type Example, phrases, type Wish, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
 import { classifier, type Likely } from './classifier.ts';
@@ -48,6 +48,9 @@ const modelOf = (language: Language) => {
   models[language] ??= trained(language);
   return models[language];
 };
+
+/** Learns in every language, so that nobody's first message waits for it. */
+export const prepare = (): void => void inEach(modelOf);
 
 /** What the classifier makes of a text that the rules did not decide. */
 export interface Meant {
