@@ -71,6 +71,9 @@ const clausesOf = (text: string): readonly string[] =>
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
 
+/** Nobody is told that all is well because it is likely: that takes the words themselves. */
+const ALL_WELL: Example = 'trouble.fine';
+
 const isWish = (label: Example): boolean => label.startsWith('wish.');
 const isFact = (label: Example): boolean => label !== 'elsewhere' && !isWish(label);
 
@@ -120,7 +123,7 @@ export const meantIn = (text: string, language: Language, beside: readonly strin
   const best = heard.flatMap(({ text: piece, likely: [first] }) => (first === undefined ? [] : [{ ...first, piece }]));
   const least = beside.length === 0 && words.length > FEW ? SURE : SURE_BESIDE;
   const findings = best
-    .filter(({ label, likely }) => isFact(label) && likely >= least)
+    .filter(({ label, likely }) => isFact(label) && label !== ALL_WELL && likely >= least)
     .sort((a, b) => b.likely - a.likely)
     .map(({ label, piece }) => findingOf(label, piece))
     .filter(({ name }, at, all) => !beside.includes(name) && all.findIndex((other) => other.name === name) === at);
