@@ -28,7 +28,7 @@ const tailSays = (last5: string): Saying => {
 };
 
 /** What the status or the host says too. */
-const SAID_ALREADY: readonly string[] = ['none', 'licensed', 'licensed-host', 'stored-host', 'grace'];
+const SAID_ALREADY: readonly string[] = ['none', 'port-closed', 'no-record', 'licensed', 'licensed-host', 'stored-host', 'grace'];
 
 const readOf = ({ name, value }: Finding): readonly Saying[] => {
   if (name === 'office') return [saying('talk.read.office', { office: value })];

@@ -1,6 +1,6 @@
 import { finding, type Read } from './licence.ts';
 
-/** What Windows says of the scripts themselves, in the languages of Windows; a pop-up says the same as the console. */
+/** What Windows says of the scripts themselves, in the languages of Windows; a pop-up says the same as the console. All but the English is unconfirmed. */
 const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [
     /no script engine for file extension|can't find script engine|kein(?:e|en)? (?:skriptmodul|skript-?engine)|aucun moteur de script|pas de moteur de script|(?:no existe|no hay)[^.]{0,20} motor de (?:scripts?|secuencias)|(?:отсутствует|не найден|нет)[^.]{0,20} (?:ядр|обработчик|механизм)[^.]{0,20}сценари|没有文件扩展名?[^。]{0,12}的脚本引擎|找不到脚本引擎|script host (?:access )?is disabled on this machine|zugriff auf (?:den )?windows script host (?:wurde|ist)[^.]{0,30} deaktiviert|['\u2018\u2019"]?cscript(?:\.exe)?['\u2018\u2019"]? is not recogni[sz]ed|"?cscript(?:\.exe)?"? ist entweder falsch geschrieben/i,

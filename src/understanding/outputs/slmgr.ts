@@ -6,7 +6,8 @@ import { isOspp } from './ospp.ts';
 
 /**
  * How slmgr.vbs calls the state, on Windows of these languages: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian,
- * Ukrainian, Chinese (both), Japanese, Korean. Taken from public samples where there were any; what is missing here reads as "state not shown".
+ * Ukrainian, Chinese (both), Japanese, Korean. Seen in public samples: English, German, Dutch, Russian and Chinese words for "licensed"; the others are
+ * unconfirmed. What is missing here reads as "state not shown".
  */
 const LABEL =
   /(?:license status|lizenzstatus|[ée]tat de (?:la )?licence|statut de (?:la )?licence|estado de (?:la )?licencia|stato (?:della )?licenza|(?:status|estado) da licença|licentiestatus|stan licencji|состояние лицензии|статус лицензии|стан ліцензії|许可证状态|授權狀態|授权状态|ライセンスの?状態|라이[선센]스 상태) ?: ?([^:]{2,60})/i;

@@ -7,7 +7,7 @@ const ENTITLED = /"?EntitlementStatus"? ?[:=] ?"?(\w{2,30})/gi;
 const VOLUME = /\w{3,40}Volume ?[:=]/i;
 const SUBSCRIPTION = /(?:O365|M365|Microsoft365)\w{0,40}|(?:Project|Visio)\w{0,12}(?<!20\d\d)Retail/i;
 
-/** Reads vnextdiag.ps1, which shows the licences of Microsoft 365 and the products beside them. */
+/** Reads vnextdiag.ps1, which shows the licences of Microsoft 365 and the products beside them. The headings are the script's; which states it prints was not seen. */
 export const vnextdiag = (text: string): Read => {
   const states = [...text.matchAll(STATE)].map(([, state = '']) => state.toLowerCase());
   if (!HEADS.test(text) && states.length === 0) return {};
