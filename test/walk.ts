@@ -2,6 +2,7 @@ import type { AnyStateNode as StateNode } from 'xstate';
 import { metaOf, start, type Way, ways } from '../src/machines/distance.ts';
 import { type Fact, type Facts, SIGNS } from '../src/machines/facts.ts';
 import { factOf, settle } from '../src/machines/settle.ts';
+import { wayName } from '../src/transcript/coverage.ts';
 
 /** Nothing was read and nothing said. */
 export const NOTHING: Facts = { 'code.group': 'none', 'key.kind': 'none', unofficial: 'none', output: 'none' };
@@ -29,7 +30,7 @@ const visited = (known: Known): readonly string[] => {
   return [...path.map((step) => step.place), place];
 };
 
-export const nameOf = (place: StateNode, way: Way): string => `${place.id} -${way.value ?? 'otherwise'}-> ${way.to.id}`;
+export const nameOf = wayName;
 
 const knownAt = (place: StateNode, known: Known): string => {
   const meta = metaOf(place);
