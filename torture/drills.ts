@@ -1,0 +1,4 @@
+import type { Drill } from './drill.ts';
+
+/** Every drill, in the order of `npm run torture`. */
+export const DRILLS: readonly Drill[] = [];
