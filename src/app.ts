@@ -3,14 +3,17 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createServer } from 'restify';
 import type { Config } from './config.ts';
-import { createAdapter } from './dialogs/adapter.ts';
+import { Carrier } from './dialogs/adapter.ts';
 import { mountMessages } from './dialogs/door.ts';
+import { type Guard, localGuard, tokenGuard } from './dialogs/guard.ts';
 import { createSender } from './dialogs/sender.ts';
+import { createSigningKeys, METADATA } from './dialogs/signing-keys.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { isLoopback } from './http/loopback.ts';
+import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -45,6 +48,23 @@ const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promi
   });
 };
 
+/** Time limits in milliseconds, looked after every second: a connection that says nothing is cut. */
+const WIRE = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeadersCount: 64,
+  maxConnections: 5_000,
+};
+
+const guardOf = ({ app, openIdMetadata, channelHosts = [] }: Config, log: Logger): Guard => {
+  if (app === undefined) return localGuard;
+  const failed = (error: unknown) => log.warn({ at: whereOf(error) }, "the Bot Framework's keys could not be fetched");
+  const keys = createSigningKeys({ metadata: openIdMetadata ?? METADATA, now: Date.now, failed });
+  return tokenGuard({ app, keys, hosts: channelHosts, now: Date.now });
+};
+
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const store = openSqlite(config.database);
@@ -59,15 +79,16 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     error.toString = () => 'error';
     done();
   });
-  Object.assign(server.server, { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeadersCount: 64 });
+  Object.assign(server.server, WIRE);
+  logRefusals(server, log, Date.now);
 
-  const adapter = createAdapter(config.app);
+  const adapter = new Carrier(config.app);
   const sender = createSender({ adapter, store, appId: config.app?.id ?? '', log });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
-    mountMessages(server, { adapter, receive, send, localOnly: config.app === undefined, log });
+    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, log });
   }
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {

@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { createServer, type Server } from 'restify';
-import { createAdapter } from '../src/dialogs/adapter.ts';
+import { Carrier } from '../src/dialogs/adapter.ts';
 import { mountMessages } from '../src/dialogs/door.ts';
+import { localGuard } from '../src/dialogs/guard.ts';
 import { whereOf } from '../src/http/where.ts';
 import { mountWebChat } from '../src/webchat/mount.ts';
 import { realTalk } from './desk.ts';
@@ -42,7 +43,7 @@ describe('a turn that fails', () => {
       throw new Error(TYPED);
     };
     server = createServer();
-    mountMessages(server, { adapter: createAdapter(undefined), receive, send: async () => undefined, localOnly: true, log });
+    mountMessages(server, { adapter: new Carrier(undefined), guard: localGuard, receive, send: async () => undefined, log });
     const secret = new Uint8Array(32);
     const newId = () => crypto.randomUUID();
     ({ close } = mountWebChat(server, {
