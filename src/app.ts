@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { createServer } from 'restify';
+import { createServer, type Server } from 'restify';
 import type { Config } from './config.ts';
 import { Carrier } from './dialogs/adapter.ts';
 import { mountMessages } from './dialogs/door.ts';
@@ -29,6 +29,8 @@ export interface App {
   readonly url: string;
   /** What a start line should say of its doors. */
   readonly doors: string;
+  /** Everything that answers. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly close: () => Promise<void>;
 }
 
@@ -63,6 +65,12 @@ const guardOf = ({ app, openIdMetadata, channelHosts = [] }: Config, log: Logger
   const failed = (error: unknown) => log.warn({ at: whereOf(error) }, "the Bot Framework's keys could not be fetched");
   const keys = createSigningKeys({ metadata: openIdMetadata ?? METADATA, now: Date.now, failed });
   return tokenGuard({ app, keys, hosts: channelHosts, now: Date.now });
+};
+
+const routesOf = (server: Server): App['routes'] => {
+  // restify types its own list as anything.
+  const routes: Readonly<Record<string, { readonly method: string; readonly path: string }>> = server.getDebugInfo().routes;
+  return Object.values(routes).map(({ method, path }) => ({ method: method.toUpperCase(), path }));
 };
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
@@ -122,6 +130,8 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     doors: doorsOf(config, open),
+    routes: routesOf(server),
+    })),
     close: async () => {
       clearInterval(sweep);
       webchat.close();
