@@ -131,7 +131,6 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     doors: doorsOf(config, open),
     routes: routesOf(server),
-    })),
     close: async () => {
       clearInterval(sweep);
       webchat.close();
