@@ -4,15 +4,19 @@ import type { Logger } from 'pino';
 import { createServer, type Server } from 'restify';
 import type { Config } from './config.ts';
 import { Carrier } from './dialogs/adapter.ts';
+import { createBearer } from './dialogs/bearer.ts';
+import { isChannelUrl } from './dialogs/channel-hosts.ts';
+import { createConnector } from './dialogs/connector.ts';
 import { mountMessages } from './dialogs/door.ts';
 import { type Guard, localGuard, tokenGuard } from './dialogs/guard.ts';
 import { createSender } from './dialogs/sender.ts';
 import { createSigningKeys, METADATA } from './dialogs/signing-keys.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
+import { inTime } from './exchange/in-time.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
-import { isLoopback } from './http/loopback.ts';
+import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
@@ -78,7 +82,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const store = openSqlite(config.database);
   const bell = createBell();
   const newId = () => randomUUID();
-  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact });
+  const receive = inTime(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact }));
 
   const server = createServer({ name: 'Activation Desk' });
   // restify sends an error's own message to the client; ours are constant.
@@ -91,12 +95,17 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   logRefusals(server, log, Date.now);
 
   const adapter = new Carrier(config.app);
-  const sender = createSender({ adapter, store, appId: config.app?.id ?? '', log });
+  const connector = createConnector({
+    bearer: createBearer(config.app),
+    mayGo: (url) => (config.app === undefined ? isLoopbackUrl(url ?? '') : isChannelUrl(url, config.channelHosts)),
+    log,
+  });
+  const sender = createSender({ connector, store, log });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
-    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, log });
+    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, connector, log });
   }
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { createServer, type Server } from 'restify';
 import { Carrier } from '../src/dialogs/adapter.ts';
+import { createConnector } from '../src/dialogs/connector.ts';
 import { mountMessages } from '../src/dialogs/door.ts';
 import { localGuard } from '../src/dialogs/guard.ts';
 import { whereOf } from '../src/http/where.ts';
@@ -43,7 +44,8 @@ describe('a turn that fails', () => {
       throw new Error(TYPED);
     };
     server = createServer();
-    mountMessages(server, { adapter: new Carrier(undefined), guard: localGuard, receive, send: async () => undefined, log });
+    const connector = createConnector({ bearer: async () => undefined, mayGo: () => false, log });
+    mountMessages(server, { adapter: new Carrier(undefined), guard: localGuard, receive, send: async () => undefined, connector, log });
     const secret = new Uint8Array(32);
     const newId = () => crypto.randomUUID();
     ({ close } = mountWebChat(server, {

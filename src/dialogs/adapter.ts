@@ -8,6 +8,14 @@ export interface Registration {
   readonly tenantId?: string | undefined;
 }
 
+/** A registration by the names that botbuilder has for it. */
+export const settingsOf = ({ type, id, password, tenantId }: Registration) => ({
+  MicrosoftAppType: type,
+  MicrosoftAppId: id,
+  MicrosoftAppPassword: password,
+  MicrosoftAppTenantId: tenantId,
+});
+
 /** What this bot's own tokens are made out to. */
 export const CHANNEL_AUDIENCE = 'https://api.botframework.com';
 
@@ -19,13 +27,7 @@ export class Carrier extends CloudAdapter {
   readonly #appId: string;
 
   constructor(app: Registration | undefined) {
-    super(
-      new ConfigurationBotFrameworkAuthentication(
-        app === undefined
-          ? {}
-          : { MicrosoftAppType: app.type, MicrosoftAppId: app.id, MicrosoftAppPassword: app.password, MicrosoftAppTenantId: app.tenantId },
-      ),
-    );
+    super(new ConfigurationBotFrameworkAuthentication(app === undefined ? {} : settingsOf(app)));
     this.#appId = app?.id ?? '';
   }
 

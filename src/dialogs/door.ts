@@ -6,6 +6,7 @@ import { readJson } from '../http/body.ts';
 import { because } from '../http/refusals.ts';
 import type { Carrier } from './adapter.ts';
 import { createBot } from './bot.ts';
+import type { Connector } from './connector.ts';
 import type { Guard } from './guard.ts';
 import { redactBody } from './redact-body.ts';
 import { activityShape } from './shape.ts';
@@ -15,6 +16,7 @@ interface Door {
   readonly guard: Guard;
   readonly receive: Receive;
   readonly send: (activity: Inbound) => Promise<void>;
+  readonly connector: Connector;
   readonly log: Logger;
 }
 
@@ -39,7 +41,7 @@ const refuse = (response: Response, status: number, reason: string) => {
 };
 
 /** Mounts POST /api/messages: who is it, what shape, secrets out, for whom, then the bot. Public errors are constant words. */
-export const mountMessages = (server: Server, { adapter, guard, receive, send, log }: Door): void => {
+export const mountMessages = (server: Server, { adapter, guard, receive, send, connector, log }: Door): void => {
   server.post('/api/messages', async (request: Request, response: Response) => {
     const admitted = await guard(request);
     if (typeof admitted !== 'function') return refuse(response, admitted.status, admitted.reason);
@@ -52,10 +54,10 @@ export const mountMessages = (server: Server, { adapter, guard, receive, send, l
     if (wrong !== undefined) return refuse(response, wrong.status, wrong.reason);
     try {
       // The shape is checked by us; what botbuilder's type promises beyond it is read by nobody.
-      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, log }, found));
+      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, connector, log }, found));
       response.send(answer?.status ?? 200, answer?.body);
     } catch {
-      refuse(response, 500, 'failed');
+      refuse(response, 503, 'failed');
     }
     return undefined;
   });

@@ -1,20 +1,15 @@
-import type { CloudAdapter, ConversationReference } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createQueue } from '../exchange/queue.ts';
 import { whereOf } from '../http/where.ts';
 import type { Store } from '../storage/store.ts';
+import type { Address, Connector } from './connector.ts';
+import { verdictOf } from './verdict.ts';
 
 interface Sender {
-  readonly adapter: CloudAdapter;
+  readonly connector: Connector;
   readonly store: Store;
-  readonly appId: string;
   readonly log: Logger;
 }
-
-const isFinal = (error: unknown): boolean => {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
-  return status >= 400 && status < 500 && status !== 429;
-};
 
 /** How long an ending desk waits for replies under way, in milliseconds. */
 const PATIENCE = 8_000;
@@ -23,24 +18,17 @@ const PATIENCE = 8_000;
  * Sends stored replies to their channels, in the order of each talk, after the turn was committed.
  * What could not be sent stays stored and is tried again with the talk's next turn and at the next start.
  */
-export const createSender = ({ adapter, store, appId, log }: Sender) => {
+export const createSender = ({ connector, store, log }: Sender) => {
   const sends = createQueue();
-
-  const sendOne = async (address: unknown, activity: Readonly<{ [field: string]: unknown }>) =>
-    // The address is what getConversationReference gave before it was stored.
-    adapter.continueConversationAsync(appId, address as Partial<ConversationReference>, async (context) => {
-      await context.sendActivity({ ...activity });
-    });
 
   const sendTalk = (talk: string): Promise<void> =>
     sends.run(talk, async () => {
       try {
         for (const { row, address } of await store.unsent(talk)) {
-          await sendOne(address, row.activity).catch((error: unknown) => {
-            // What a channel refuses for good must not keep the later replies waiting.
-            if (!isFinal(error)) throw error;
-            log.warn({ at: whereOf(error) }, 'a reply was refused by its channel and is dropped');
-          });
+          // The address is what getConversationReference gave before it was stored.
+          const verdict = verdictOf(await connector.post(address as Address, row.activity));
+          if (verdict === 'again') return;
+          if (verdict !== 'sent') log.warn({ verdict }, 'a reply was not delivered');
           await store.sent(talk, row.number);
         }
       } catch (error) {
