@@ -16,6 +16,7 @@ import { newCaseNumber } from './exchange/case-number.ts';
 import { inTime } from './exchange/in-time.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
+import { createLimit } from './http/limit.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
@@ -94,6 +95,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   Object.assign(server.server, WIRE);
   logRefusals(server, log, Date.now);
 
+  const limits = { person: createLimit(config.limits?.person, Date.now), address: createLimit(config.limits?.address, Date.now) };
   const adapter = new Carrier(config.app);
   const connector = createConnector({
     bearer: createBearer(config.app),
@@ -105,7 +107,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
-    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, connector, log });
+    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, connector, perPerson: limits.person, log });
   }
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {
@@ -117,6 +119,8 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     now: Date.now,
     newId,
     log,
+    limits,
+    proxies: config.proxies ?? 0,
   });
 
   await new Promise<void>((resolve, reject) => {

@@ -7,6 +7,7 @@ import { Carrier } from '../src/dialogs/adapter.ts';
 import { createConnector } from '../src/dialogs/connector.ts';
 import { mountMessages } from '../src/dialogs/door.ts';
 import { localGuard } from '../src/dialogs/guard.ts';
+import { createLimit } from '../src/http/limit.ts';
 import { whereOf } from '../src/http/where.ts';
 import { mountWebChat } from '../src/webchat/mount.ts';
 import { realTalk } from './desk.ts';
@@ -44,8 +45,17 @@ describe('a turn that fails', () => {
       throw new Error(TYPED);
     };
     server = createServer();
+    const limits = { person: createLimit(undefined, Date.now), address: createLimit(undefined, Date.now) };
     const connector = createConnector({ bearer: async () => undefined, mayGo: () => false, log });
-    mountMessages(server, { adapter: new Carrier(undefined), guard: localGuard, receive, send: async () => undefined, connector, log });
+    mountMessages(server, {
+      adapter: new Carrier(undefined),
+      guard: localGuard,
+      receive,
+      send: async () => undefined,
+      connector,
+      perPerson: limits.person,
+      log,
+    });
     const secret = new Uint8Array(32);
     const newId = () => crypto.randomUUID();
     ({ close } = mountWebChat(server, {
@@ -57,6 +67,8 @@ describe('a turn that fails', () => {
       now: Date.now,
       newId,
       log,
+      limits,
+      proxies: 0,
     }));
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { readJson } from '../http/body.ts';
+import type { Limit } from '../http/limit.ts';
 import { because } from '../http/refusals.ts';
 import type { Carrier } from './adapter.ts';
 import { createBot } from './bot.ts';
@@ -17,6 +18,7 @@ interface Door {
   readonly receive: Receive;
   readonly send: (activity: Inbound) => Promise<void>;
   readonly connector: Connector;
+  readonly perPerson: Limit;
   readonly log: Logger;
 }
 
@@ -33,15 +35,15 @@ const WORDS: Readonly<Record<number, string>> = {
 };
 
 /** In how many seconds a channel should come again. */
-const RETRY_AFTER = '5';
+const RETRY_AFTER = 5;
 
-const refuse = (response: Response, status: number, reason: string) => {
+const refuse = (response: Response, status: number, reason: string, wait = status === 503 ? RETRY_AFTER : undefined) => {
   because(response, reason);
-  response.send(status, { error: WORDS[status] ?? 'error' }, status === 503 ? { 'retry-after': RETRY_AFTER } : {});
+  response.send(status, { error: WORDS[status] ?? 'error' }, wait === undefined ? {} : { 'retry-after': String(wait) });
 };
 
 /** Mounts POST /api/messages: who is it, what shape, secrets out, for whom, then the bot. Public errors are constant words. */
-export const mountMessages = (server: Server, { adapter, guard, receive, send, connector, log }: Door): void => {
+export const mountMessages = (server: Server, { adapter, guard, receive, send, connector, perPerson, log }: Door): void => {
   server.post('/api/messages', async (request: Request, response: Response) => {
     const admitted = await guard(request);
     if (typeof admitted !== 'function') return refuse(response, admitted.status, admitted.reason);
@@ -52,6 +54,9 @@ export const mountMessages = (server: Server, { adapter, guard, receive, send, c
     if (!success) return refuse(response, 400, 'shape');
     const wrong = admitted(activity);
     if (wrong !== undefined) return refuse(response, wrong.status, wrong.reason);
+    // By person only: all that a channel brings comes from its own few addresses.
+    const wait = perPerson.take(`${activity.channelId} ${activity.from.id}`);
+    if (wait > 0) return refuse(response, 429, 'too many', wait);
     try {
       // The shape is checked by us; what botbuilder's type promises beyond it is read by nobody.
       const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, connector, log }, found));
