@@ -21,12 +21,14 @@ import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openStore } from './storage/open.ts';
+import { isPostgres } from './storage/postgres.ts';
 import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
 /** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
 const KEPT = 30 * 24 * 3_600_000;
+const UNDELIVERED = 7 * 24 * 3_600_000;
 const SWEEP = 6 * 3_600_000;
 
 /** The running desk: where it listens, and how it ends. */
@@ -80,8 +82,8 @@ const routesOf = (server: Server): App['routes'] => {
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger): Promise<App> => {
-  const store = openSqlite(config.database);
-  const bell = createBell();
+  const store = await openStore(config.database);
+  const bell = createBell(store.news);
   const newId = () => randomUUID();
   const receive = inTime(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact }));
 
@@ -102,12 +104,14 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     mayGo: (url) => (config.app === undefined ? isLoopbackUrl(url ?? '') : isChannelUrl(url, config.channelHosts)),
     log,
   });
-  const sender = createSender({ connector, store, log });
+  // One file is one process's: after a crash it goes on at once with what it had taken.
+  const holder = isPostgres(config.database) ? newId() : 'desk';
+  const sender = createSender({ connector, store, holder, now: Date.now, chance: Math.random, log });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
-      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
-    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, connector, perPerson: limits.person, log });
+      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
+    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, post: sender.post, perPerson: limits.person, log });
   }
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {
@@ -129,12 +133,13 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   });
   // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
   setImmediate(prepare);
-  if (open) void sender.sendLeft();
+  if (open) void sender.sendWaiting();
   // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
+  const before = (span: number) => new Date(Date.now() - span).toISOString();
   const forget = () =>
-    store
-      .forgetTalks(new Date(Date.now() - KEPT).toISOString())
-      .catch((error: unknown) => log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'));
+    Promise.all([store.forgetTalks(before(KEPT)), store.forgetUndelivered(before(UNDELIVERED))]).catch((error: unknown) =>
+      log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'),
+    );
   void forget();
   const sweep = setInterval(() => void forget(), SWEEP).unref();
 

@@ -7,7 +7,7 @@ import { isMail } from './rendering/mail.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** The path of the SQLite file, absolute; ":memory:" for none. */
+  /** The path of a SQLite file, absolute; ":memory:" for none; or the address of a PostgreSQL database, with its password. */
   readonly database: string;
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
@@ -51,6 +51,8 @@ const hosts = z
   .refine((list) => list.every((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), 'must be host names, separated by commas')
   .optional();
 
+const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
+
 const schema = z
   .object({
     HOST: z
@@ -67,7 +69,10 @@ const schema = z
     DATABASE_URL: z
       .string()
       .trim()
-      .regex(/^file:.+/, 'must be file: and a path, such as file:data/activation-desk.db')
+      .refine(
+        (url) => /^file:.+/.test(url) || isPostgresUrl(url),
+        'must be file: and a path, such as file:data/activation-desk.db, or postgres://user:password@host:5432/database; special characters in a password are written as %40 for @ and so on',
+      )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
     MicrosoftAppType: z
@@ -94,7 +99,8 @@ const schema = z
     if (MicrosoftAppType !== 'MultiTenant' && MicrosoftAppTenantId === undefined) needs('MicrosoftAppTenantId');
   });
 
-const pathOf = (url: string): string => {
+const databaseOf = (url: string): string => {
+  if (!url.startsWith('file:')) return url;
   const path = url.replace(/^file:(?:\/\/(?=\/))?/, '');
   return path === ':memory:' || isAbsolute(path) ? path : resolve(path);
 };
@@ -113,7 +119,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return {
     host: HOST,
     port: PORT,
-    database: pathOf(DATABASE_URL),
+    database: databaseOf(DATABASE_URL),
     contact: HELPDESK_CONTACT,
     app:
       MicrosoftAppId === undefined

@@ -52,7 +52,7 @@ describe('a turn that fails', () => {
       guard: localGuard,
       receive,
       send: async () => undefined,
-      connector,
+      post: connector.post,
       perPerson: limits.person,
       log,
     });

@@ -14,7 +14,7 @@ interface Bot {
   /** Sends to a channel what is stored and not sent yet. Does not throw. */
   readonly send: (activity: Inbound) => Promise<void>;
   /** The way to a channel for what is not stored: that somebody writes, and that a turn failed. */
-  readonly connector: Connector;
+  readonly post: Connector['post'];
   readonly log: Logger;
 }
 
@@ -32,13 +32,13 @@ const failure = (locale: string | undefined, reference: string) => ({
 
 /** One turn: the activity goes to receive; its replies go back in the response, or are sent after the turn is stored. */
 export const createBot =
-  ({ receive, send, connector, log }: Bot, secrets: readonly Secret[]) =>
+  ({ receive, send, post, log }: Bot, secrets: readonly Secret[]) =>
   async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     const inbound = inboundOf(activity);
     const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
     const address = TurnContext.getConversationReference(activity);
-    const ended = inResponse || activity.type !== 'message' ? undefined : typingAfter(() => connector.post(address, { type: 'typing' }));
+    const ended = inResponse || activity.type !== 'message' ? undefined : typingAfter(() => post(address, { type: 'typing' }));
     try {
       const rows = await receive(inbound, { secrets, ...(inResponse ? {} : { address }) });
       if (!inResponse) void (ended?.() ?? Promise.resolve()).then(() => send(inbound));
@@ -48,7 +48,7 @@ export const createBot =
       log.error({ reference, at: whereOf(error) }, 'a turn failed');
       void ended?.();
       if (inResponse) return void (await context.sendActivity(failure(activity.locale, reference)));
-      const told = connector.post(address, failure(activity.locale, reference)).then(verdictOf);
+      const told = post(address, failure(activity.locale, reference)).then(verdictOf);
       const inTime = new Promise<undefined>((late) => setTimeout(late, TOLD_WITHIN, undefined).unref());
       // Nobody could be told: then the channel is, and sends the activity again.
       if ((await Promise.race([told, inTime])) !== 'sent') throw new Error('the turn failed');

@@ -6,7 +6,7 @@ import type { Answer } from './verdict.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Where a reply goes: what getConversationReference gave when the person wrote. */
-export type Address = Partial<ConversationReference>;
+export type Address = Partial<Omit<ConversationReference, 'conversation'>> & { readonly conversation?: { readonly id: string } };
 
 interface Connection {
   /** This bot's token for the channel; undefined where it has no registration. Throws where none can be had. */

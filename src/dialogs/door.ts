@@ -17,7 +17,7 @@ interface Door {
   readonly guard: Guard;
   readonly receive: Receive;
   readonly send: (activity: Inbound) => Promise<void>;
-  readonly connector: Connector;
+  readonly post: Connector['post'];
   readonly perPerson: Limit;
   readonly log: Logger;
 }
@@ -43,7 +43,7 @@ const refuse = (response: Response, status: number, reason: string, wait = statu
 };
 
 /** Mounts POST /api/messages: who is it, what shape, secrets out, for whom, then the bot. Public errors are constant words. */
-export const mountMessages = (server: Server, { adapter, guard, receive, send, connector, perPerson, log }: Door): void => {
+export const mountMessages = (server: Server, { adapter, guard, receive, send, post, perPerson, log }: Door): void => {
   server.post('/api/messages', async (request: Request, response: Response) => {
     const admitted = await guard(request);
     if (typeof admitted !== 'function') return refuse(response, admitted.status, admitted.reason);
@@ -59,7 +59,7 @@ export const mountMessages = (server: Server, { adapter, guard, receive, send, c
     if (wait > 0) return refuse(response, 429, 'too many', wait);
     try {
       // The shape is checked by us; what botbuilder's type promises beyond it is read by nobody.
-      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, connector, log }, found));
+      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, post, log }, found));
       response.send(answer?.status ?? 200, answer?.body);
     } catch {
       refuse(response, 503, 'failed');
