@@ -1,7 +1,7 @@
 import { known } from '../conversation/record.ts';
 import type { ArticleId } from '../knowledge/articles.ts';
 import type { Facts } from '../machines/facts.ts';
-import { isAboutWindows, isOfficeNamed } from './about.ts';
+import { isOfficeNamed } from '../understanding/ours.ts';
 import { BY_CODE } from './by-code.ts';
 import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
 import type { Read } from './read.ts';
@@ -70,7 +70,7 @@ const firstOf = (rows: readonly Row[], { record, leaning: { facts } }: Read): Sy
 const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.product === 'mac' && !isOfficeNamed(text);
 
 const isOffTopic = (read: Read): boolean =>
-  read.articles.includes('off-topic') || read.leaning.facts.product === 'windows' || isAboutWindows(read.text);
+  read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
 /**
  * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the

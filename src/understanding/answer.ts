@@ -3,7 +3,7 @@ import { type Saying, speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
 import type { Question, Trial } from '../machines/facts.ts';
 import { isAt } from './phrasebook.ts';
-import { isDenied } from './phrases.ts';
+import { isDenied } from './denial.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** A choice that is open: its value and what it is called. */

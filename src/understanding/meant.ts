@@ -1,10 +1,10 @@
 import { inEach, type Language } from '../language/language.ts';
-import { EXAMPLES, type Example, phrases, type Wish, WORDS } from '../language/words.ts';
+import { EXAMPLES, type Example, type Label, phrases, type Wish, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
 import { classifier, type Likely } from './classifier.ts';
 import type { Finding, Reading } from './finding.ts';
 import { foreignIn } from './foreign.ts';
-import { isDenied } from './phrases.ts';
+import { isDenied } from './denial.ts';
 import { plain } from './plain.ts';
 
 /** From here on a meaning is learned and said; the rules went first, and whoever reads it can take it back. */
@@ -74,13 +74,13 @@ const clausesOf = (text: string): readonly string[] =>
 /** Nobody is told that all is well because it is likely: that takes the words themselves. */
 const ALL_WELL: Example = 'trouble.fine';
 
-const isWish = (label: Example): boolean => label.startsWith('wish.');
-const isFact = (label: Example): boolean => label !== 'elsewhere' && !isWish(label);
+const isWish = (label: Label): boolean => label.startsWith('wish.');
+const isFact = (label: Label): boolean => label !== 'elsewhere' && !isWish(label);
 
 // A test holds every label against the questions, details and wishes.
-const wishOf = (label: Example): Wish => label.slice('wish.'.length) as Wish;
+const wishOf = (label: Label): Wish => label.slice('wish.'.length) as Wish;
 
-const findingOf = (label: Example, piece: string): Finding => {
+const findingOf = (label: Label, piece: string): Finding => {
   const dot = label.lastIndexOf('.');
   return { name: label.slice(0, dot) as Question, value: label.slice(dot + 1), piece: piece.slice(0, 80) };
 };

@@ -3,7 +3,7 @@ import { inEach, LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
 import { commandsIn } from './command.ts';
 import { phrasebook } from './phrasebook.ts';
-import { isDenied } from './phrases.ts';
+import { isDenied } from './denial.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** What a person wants beside answering. A language may be named, and commands. */
