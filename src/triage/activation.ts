@@ -34,6 +34,8 @@ const ROWS: readonly Row[] = [
   { fact: 'kms.stored-host', activation: 'KMS' },
   { fact: 'kms.away', activation: 'KMS' },
   { fact: 'kms.exists', values: ['yes'], activation: 'KMS' },
+  { fact: 'kms.network', activation: 'KMS' },
+  { fact: 'symptom', values: ['host'], activation: 'KMS' },
   { fact: 'host.clients', activation: 'KMS' },
   { fact: 'host.setup', activation: 'KMS' },
   { fact: 'host.computers', values: ['image', 'clones', 'rearm'], activation: 'KMS' },

@@ -1,5 +1,10 @@
+import { plain } from './plain.ts';
+
 /** Between two parts of a phrase, where it has "*", so many words may stand: "key * not valid". */
-const BETWEEN = 4;
+const BETWEEN = 5;
+
+/** A phrase as it is compared, its gaps kept. */
+export const compared = (phrase: string): string => phrase.split('*').map(plain).join(' * ').trim();
 
 /** Behind which word a phrase ends that begins at this one; -1 where it does not stand there. */
 const endOf = (words: readonly string[], at: number, phrase: readonly string[], from = 0): number => {

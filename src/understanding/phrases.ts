@@ -5,7 +5,7 @@ import type { Detail } from '../machines/signs.ts';
 import { isDenied } from './denial.ts';
 import type { Finding } from './finding.ts';
 import { isOurs } from './ours.ts';
-import { phrasebook } from './phrasebook.ts';
+import { compared, phrasebook } from './phrasebook.ts';
 import { plain } from './plain.ts';
 
 interface Phrase {
@@ -16,7 +16,7 @@ interface Phrase {
 
 const compiled = (language: Language) => {
   const { means, elsewhere, keys } = WORDS[language];
-  const listed = (entry: string) => phrases(entry).map((phrase) => ({ words: phrase.split('*').map(plain).join(' * ') }));
+  const listed = (entry: string) => phrases(entry).map((phrase) => ({ words: compared(phrase) }));
   const meant = Object.entries(means)
     .flatMap(([key, entry]): Phrase[] => {
       const dot = key.lastIndexOf('.');

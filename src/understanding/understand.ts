@@ -52,7 +52,8 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const read: Ruled = {
     ...ruled,
     ...(meant?.choose === undefined ? {} : { choose: meant.choose }),
-    findings: [...ruled.findings, ...(meant?.findings ?? [])],
+    // Who asks what two methods are for has neither by asking.
+    findings: [...ruled.findings, ...(meant?.findings ?? [])].filter(({ name }) => name !== 'method' || wanted?.wish !== 'difference'),
   };
   const rest = { from: 'said', elsewhere, ...(odd === undefined ? {} : { odd }), ...(written === undefined ? {} : { written }) } as const;
   if (chosen === undefined || wanted !== undefined || elsewhere || read.choose !== undefined)
