@@ -84,7 +84,8 @@ export const symptomOf = (read: Read): Labelled => {
   if (before !== undefined) return { symptom: before, by: 'words' };
   if (isWrongDoor(leaning.facts)) return { symptom: 'wrong-edition-or-channel', by: 'words' };
   const group = leaning.facts['code.group'];
-  const code = group === 'none' ? null : BY_CODE[group];
+  // A code of Windows' own licence beside Office is about the computer that Office runs on.
+  const code = group === 'none' || (group === 'windows' && isOfficeNamed(read.text)) ? null : BY_CODE[group];
   if (code !== null && !('weak' in code)) return { symptom: code.symptom, by: 'code' };
   if (secrets.some(({ kind }) => kind === 'installation id' || kind === 'confirmation id'))
     return { symptom: 'phone-activation', by: 'words' };

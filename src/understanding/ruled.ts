@@ -37,7 +37,9 @@ export const ruledBeside = (output: Ruled, whole: string, language: Language): R
   const isNamed = (name: Finding['name']) => findings.some((finding) => finding.name === name);
   const words = around(whole).slice(0, READ_AT_MOST);
   if (output.choose !== undefined || words === '') return output;
-  const beside = ruledIn(words, language).findings.filter(({ name }) => name !== 'symptom' && !isNamed(name));
+  // An output names the Windows that it was made on.
+  const isAside = ({ name, value }: Finding) => name === 'symptom' || (name === 'product' && value === 'windows') || isNamed(name);
+  const beside = ruledIn(words, language).findings.filter((finding) => !isAside(finding));
   const shown = findings.find(({ name }) => name === 'output')?.value;
   const mayHaveCode = shown === undefined || LEAVE_CODES.includes(shown);
   return { findings: [...findings, ...(mayHaveCode ? beside : beside.filter(({ name }) => name !== 'code'))] };
