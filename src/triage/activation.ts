@@ -35,7 +35,6 @@ const ROWS: readonly Row[] = [
   { fact: 'kms.away', activation: 'KMS' },
   { fact: 'kms.exists', values: ['yes'], activation: 'KMS' },
   { fact: 'kms.network', activation: 'KMS' },
-  { fact: 'symptom', values: ['host'], activation: 'KMS' },
   { fact: 'host.clients', activation: 'KMS' },
   { fact: 'host.setup', activation: 'KMS' },
   { fact: 'host.computers', values: ['image', 'clones', 'rearm'], activation: 'KMS' },
@@ -44,6 +43,7 @@ const ROWS: readonly Row[] = [
   { fact: 'mak.result', activation: 'MAK' },
   { fact: 'trouble', values: ['offline'], activation: 'MAK' },
   { fact: 'phone.shows', activation: 'MAK' },
+  { fact: 'symptom', values: ['host'], activation: 'KMS' },
 ];
 
 const fits = (facts: Facts, { fact, values }: Row): boolean => {

@@ -1,9 +1,15 @@
 import type { Fact, ValueOf } from '../machines/facts.ts';
 import type { Symptom } from './symptom.ts';
 
-/** A symptom for values of a fact. With `piece`, only where the words that it was read from fit. */
+/** A symptom for values of a fact. With `piece`, only where the words that it was read from fit; with `text`, where the whole text does. */
 export type Row = {
-  [F in Fact]: { readonly fact: F; readonly values: readonly ValueOf<F>[]; readonly symptom: Symptom; readonly piece?: RegExp };
+  [F in Fact]: {
+    readonly fact: F;
+    readonly values: readonly ValueOf<F>[];
+    readonly symptom: Symptom;
+    readonly piece?: RegExp;
+    readonly text?: RegExp;
+  };
 }[Fact];
 
 /** What a notice says of a copy that is not genuine, in every language that is heard. */
@@ -13,12 +19,17 @@ const FALSE =
 const RUNS_OUT =
   /grace|trial|expir|\bdays?\b|left\b|frist|probe|abgelaufen|\btage|laeuft|laufen|expire|jours|caduc|vence|dias|scad|giorni|verloopt|dagen|respijt|proef|wygas|\bdni|probn|истек|дней|льготн|пробн|осталось|закінч|днів|suresi|gun kaldi|deneme|sona er|过期|到期|还剩|宽限|期限|残り|あと|猶予|만료|남았|유예|تنته|انته|أيام|vyprs|zbyva|zkusebni|gar ut|loper ut|udlob|lejar|nap mulva|יפוג|פג תוקף|zile/;
 
+/** Who wants the money back wants that first, whatever is wrong with the key. */
+const MONEY_BACK =
+  /refund|money back|geld zur(?:ü|ue)ck|erstatt|rembours|reembols|devuel|devol|rimbors|geld terug|terugbetal|zwrot|oddaje pieni|верн|возврат|поверн|iade|paramı|退款|退钱|返金|환불|استرداد|استرجاع|vrácen|vrátit|tillbaka|återbet|pengene|vissza|החזר|banii înapoi|ramburs/iu;
+
 /** What is heard before any code: unofficial means, and what tells more exactly what a code says only roughly. */
 export const BEFORE_CODES: readonly Row[] = [
   { fact: 'unofficial', values: ['activator'], symptom: 'counterfeit' },
   { fact: 'kms.stored-host', values: ['strange'], symptom: 'counterfeit' },
   { fact: 'host.clients', values: ['stranger'], symptom: 'counterfeit' },
   { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', piece: FALSE },
+  { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller', text: MONEY_BACK },
   { fact: 'kms.cloned', values: ['yes'], symptom: 'duplicate-cmid' },
   { fact: 'host.computers', values: ['clones'], symptom: 'duplicate-cmid' },
   { fact: 'kms.clock', values: ['apart'], symptom: 'time-skew' },

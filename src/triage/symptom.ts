@@ -57,11 +57,12 @@ const OF_KMS: ReadonlySet<Facts['code.group']> = new Set(['connection', 'dns', '
 const isWrongDoor = (facts: Facts): boolean =>
   (facts.product === 'subscription' || facts.product === 'retail') && (facts.method === 'kms' || OF_KMS.has(facts['code.group']));
 
-const firstOf = (rows: readonly Row[], { record, leaning: { facts } }: Read): Symptom | undefined => {
+const firstOf = (rows: readonly Row[], { record, text: whole, leaning: { facts } }: Read): Symptom | undefined => {
   const pieces = known(record);
   return rows.find(
-    ({ fact, values, piece }) =>
+    ({ fact, values, piece, text }) =>
       (values as readonly unknown[]).includes(facts[fact]) &&
+      (text === undefined || text.test(whole)) &&
       (piece === undefined || piece.test(pieces.get(fact as never)?.piece?.toLowerCase() ?? '')),
   )?.symptom;
 };
@@ -69,8 +70,7 @@ const firstOf = (rows: readonly Row[], { record, leaning: { facts } }: Read): Sy
 /** A Mac, and no word of Office: other programs have keys and limits too. */
 const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.product === 'mac' && !isOfficeNamed(text);
 
-const isOffTopic = (read: Read): boolean =>
-  read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
+const isOffTopic = (read: Read): boolean => read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
 /**
  * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the

@@ -2,8 +2,8 @@ import type { Language } from '../language/language.ts';
 import { type Saying, speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
 import type { Question, Trial } from '../machines/facts.ts';
-import { isAt } from './phrasebook.ts';
 import { isDenied } from './denial.ts';
+import { isAt } from './phrasebook.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** A choice that is open: its value and what it is called. */

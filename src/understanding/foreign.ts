@@ -29,7 +29,11 @@ const HEARD: readonly Heard[] = (Object.keys(ELSEWHERE_HEARD) as Label[]).flatMa
 );
 
 /** Where a phrase stands in a text: its parts in their order, little between them. */
-const pieceOf = (text: string, [first = '', ...rest]: readonly string[], between: number): readonly [at: number, end: number] | undefined => {
+const pieceOf = (
+  text: string,
+  [first = '', ...rest]: readonly string[],
+  between: number,
+): readonly [at: number, end: number] | undefined => {
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
     let end = at + first.length;
     const isWhole = rest.every((part) => {
@@ -45,8 +49,14 @@ const pieceOf = (text: string, [first = '', ...rest]: readonly string[], between
 
 /** What stands before and behind a place must not deny it. */
 const isDeniedAt = (text: string, at: number, end: number): boolean => {
-  const before = text.slice(Math.max(0, at - 40), at).trim().split(' ');
-  const behind = text.slice(end, end + 20).trim().split(' ');
+  const before = text
+    .slice(Math.max(0, at - 40), at)
+    .trim()
+    .split(' ');
+  const behind = text
+    .slice(end, end + 20)
+    .trim()
+    .split(' ');
   return isDenied([...before, '', ...behind], before.length, 0);
 };
 

@@ -31,7 +31,9 @@ export const writtenIn = (text: string): string | undefined => {
   if (script !== undefined) return script[0];
   const words = plain(text).split(' ');
   if (words.length < 3) return LANGUAGES.find((language) => greetings(language).includes(plain(text)));
-  const scores = KNOWN.map(([language, common]) => [language, words.reduce((sum, word) => sum + (common.has(word) ? tells(word) : 0), 0)] as const);
+  const scores = KNOWN.map(
+    ([language, common]) => [language, words.reduce((sum, word) => sum + (common.has(word) ? tells(word) : 0), 0)] as const,
+  );
   const [best, second] = scores.toSorted((a, b) => b[1] - a[1]);
   return best !== undefined && second !== undefined && best[1] >= 2 && best[1] > second[1] ? best[0] : undefined;
 };

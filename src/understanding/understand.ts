@@ -4,8 +4,8 @@ import { type Choice, chosenIn, type Open } from './answer.ts';
 import { codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
 import { guessedIn } from './guessed.ts';
-import { isOurs } from './ours.ts';
 import { writtenIn } from './other-language.ts';
+import { isOurs } from './ours.ts';
 import { outputIn } from './outputs/output.ts';
 import { isElsewhere } from './phrases.ts';
 import { plain } from './plain.ts';
@@ -44,8 +44,7 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const asked = isSure ? undefined : wantedIn(text, language);
   const isOff = chosen === undefined && isElsewhere(text, language);
   // Who sends a key sends it to have it looked at; it is said for what.
-  const isDecided =
-    hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
+  const isDecided = hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
   const meant = isDecided ? undefined : guessedIn(text, language, written, ruled.findings);
   const wanted = asked ?? (meant?.wish === undefined ? undefined : { wish: meant.wish });
   const elsewhere = isOff || (meant?.elsewhere === true && !plain(text).split(' ').some(isOurs));

@@ -2,8 +2,8 @@ import type { CommandId } from '../knowledge/commands.ts';
 import { inEach, LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
 import { commandsIn } from './command.ts';
-import { compared, phrasebook } from './phrasebook.ts';
 import { isDenied } from './denial.ts';
+import { compared, phrasebook } from './phrasebook.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** What a person wants beside answering. A language may be named, and commands. */
