@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import { inEach, type Language } from '../language/language.ts';
 import { type Saying, speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
 import type { Question, Trial } from '../machines/facts.ts';
@@ -42,7 +42,7 @@ const common = (value: string, language: Language): readonly string[] => {
 };
 
 /** How people say an answer of a question in their own words. A button that begins with yes or no is meant by a bare yes or no. */
-const synonymsOf = (ask: string, value: string, title: string, language: Language) => {
+const collected = (ask: string, value: string, title: string, language: Language) => {
   const words = WORDS[language];
   const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = words.answers;
   const first = plain(title).split(' ')[0] ?? '';
@@ -52,6 +52,17 @@ const synonymsOf = (ask: string, value: string, title: string, language: Languag
     own: [title, ...phrases(answers[ask]?.[value]), ...phrases(tried)].map(plain),
     common: [...common(value, language), ...(bare === undefined ? [] : phrases(words[bare]))].map(plain),
   };
+};
+
+const COLLECTED = inEach(() => new Map<string, ReturnType<typeof collected>>());
+
+/** The same, worked out once for each button: there are a few hundred. */
+const synonymsOf = (ask: string, value: string, title: string, language: Language) => {
+  const button = `${ask} ${value} ${title}`;
+  const ready = COLLECTED[language].get(button) ?? collected(ask, value, title, language);
+  // Titles that name what a person pasted differ from talk to talk, and are not kept.
+  if (Object.hasOwn(WORDS[language].answers, ask)) COLLECTED[language].set(button, ready);
+  return ready;
 };
 
 /** What a text chooses: surely, or only by a part of what is said for a choice. Undefined where no choice or several fit. */
