@@ -13,7 +13,7 @@ import { talkKey } from './exchange/talk.ts';
 import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openStore } from './storage/open.ts';
 import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
@@ -47,8 +47,8 @@ const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promi
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger): Promise<App> => {
-  const store = openSqlite(config.database);
-  const bell = createBell();
+  const store = await openStore(config.database);
+  const bell = createBell(store.news);
   const newId = () => randomUUID();
   const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact });
 
