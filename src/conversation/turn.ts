@@ -8,7 +8,7 @@ import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
-import { type Asked, newRecord, type Record } from './record.ts';
+import { type Asked, learn, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, begun, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
@@ -92,7 +92,9 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   const { wanted, findings, choose, from } = understood;
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
-  const calm = withRecord(mentionLanguage(state, understood.written), { misunderstood: 0 });
+  // What was said in the same message as an output is known before the output, as what was said in an earlier one is.
+  const said = learn(state.record, understood.contrary?.filter(({ name }) => isQuestion(name)) ?? [], 'said', world.now);
+  const calm = withRecord(mentionLanguage({ ...state, record: said }, understood.written), { misunderstood: 0 });
   const read = about.length === 0 ? calm : hear(calm, about, from, world);
   const learned = from === 'pasted' ? verify(calm.record, read, about, world) : read;
   const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;
