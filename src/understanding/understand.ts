@@ -18,6 +18,8 @@ export interface Understood {
   readonly findings: readonly Finding[];
   readonly choose?: readonly Reading[];
   readonly from: 'said' | 'pasted';
+  /** What the words around an output say otherwise than the output does. */
+  readonly contrary?: readonly Finding[];
   readonly elsewhere: boolean;
   /** Something like a code that is none: a digit is missing or too many. */
   readonly odd?: string;
@@ -42,20 +44,27 @@ const fromText = (text: string, language: Language): Pick<Understood, 'findings'
 /** Outputs that leave it to a code what is wrong. */
 const LEAVE_CODES: readonly string[] = ['none', 'port-closed', 'no-record', 'client-id'];
 
+/** What a person reports of a trouble is no contradiction to what an output shows of it. */
+const REPORTED: readonly Finding['name'][] = ['symptom', 'trouble'];
+
 /** What is said beside an output counts where the output does not say it itself; a code only where the output shows nothing that outranks it. */
 const withWords = (
   output: Pick<Understood, 'findings' | 'choose'>,
   whole: string,
   language: Language,
-): Pick<Understood, 'findings' | 'choose'> => {
+): Pick<Understood, 'findings' | 'choose' | 'contrary'> => {
   const { findings } = output;
   const isNamed = (name: Finding['name']) => findings.some((finding) => finding.name === name);
   const words = around(whole).slice(0, READ_AT_MOST);
   if (output.choose !== undefined || words === '') return output;
-  const beside = fromText(words, language).findings.filter(({ name }) => name !== 'symptom' && !isNamed(name));
+  const said = fromText(words, language).findings;
+  const contrary = said.filter(
+    ({ name, value }) => !REPORTED.includes(name) && isNamed(name) && !findings.some((read) => read.name === name && read.value === value),
+  );
+  const beside = said.filter(({ name }) => name !== 'symptom' && !isNamed(name));
   const shown = findings.find(({ name }) => name === 'output')?.value;
   const mayHaveCode = shown === undefined || LEAVE_CODES.includes(shown);
-  return { findings: [...findings, ...(mayHaveCode ? beside : beside.filter(({ name }) => name !== 'code'))] };
+  return { findings: [...findings, ...(mayHaveCode ? beside : beside.filter(({ name }) => name !== 'code'))], contrary };
 };
 
 /** Beside these the text's own trouble is still to be told. */
