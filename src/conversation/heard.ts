@@ -47,10 +47,11 @@ const SHOWN = {
   'code.seen': ['none'],
 } as const;
 
-/** An answer that was read in an output. That it is a volume edition goes without saying where its method is named. */
+/** An answer that was read in an output. Where the method is named it goes without saying that it is a volume edition, and where the host is named that DNS lists one. */
 const shownOf = ({ name, value }: Finding, all: readonly Finding[]): readonly Saying[] => {
   const has = (other: string, its: string) => all.some((each) => each.name === other && each.value === its);
   if (name === 'product' && value === 'volume' && all.some((each) => each.name === 'method')) return [];
+  if (name === 'kms.record' && all.some((each) => each.name === 'dnsHost')) return [];
   const shown = name === 'method' && value === 'kms' && has('product', 'volume') ? 'client' : value;
   const values: readonly string[] = Object.hasOwn(SHOWN, name) ? SHOWN[name as keyof typeof SHOWN] : [];
   // The outputs' tests hold a text for each row of SHOWN.
@@ -76,10 +77,9 @@ export const hear = (state: State, findings: readonly Finding[], from: Source, {
   const told = findings.some(({ name }) => name === 'code') ? findings.filter(({ name }) => name !== 'symptom') : findings;
   const list = told.flatMap((each) => readOf(each, from, told));
   const codes = findings.filter(({ name }) => name === 'code').map(({ value }) => meaningOf(value));
-  // The channel of a licence tells the kind of its key, whatever the list of client keys says.
-  const isTold = from === 'pasted' && findings.some(({ name }) => name === 'method' || name === 'product');
+  // An output itself tells the kind of its key; the list of client keys adds the product's exact name.
   const tails = findings
-    .filter(({ name, value }) => name === 'last5' && !(isTold && clientKeyOf(value) === undefined))
+    .filter(({ name, value }) => name === 'last5' && (from !== 'pasted' || clientKeyOf(value) !== undefined))
     .map(({ value }) => tailSays(value));
   const said = tell(state, ...(list.length === 0 ? [] : [saying('talk.understood', { list })]), ...codes, ...tails);
   const learned = learn(said.record, findings, from, now);

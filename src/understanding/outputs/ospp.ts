@@ -65,7 +65,7 @@ const answersIn = (text: string, blocks: readonly Block[]): Read['findings'] => 
     ];
   if (/No (?:failure|KMS activation) events found on machine/i.test(text)) return [finding('code.seen', 'none', 'no events found')];
   if (/<Product key not found>/i.test(text)) return [NOTHING_DECIDES];
-  const code = codesIn(/ERROR CODE: ?(0x[0-9A-F]{8})/i.exec(text)?.[1] ?? '')[0]?.code;
+  const code = codesIn(/(?:ERROR CODE: ?|\bhr ?= ?)(0x[0-9A-F]{8})/i.exec(text)?.[1] ?? '')[0]?.code;
   if (code === undefined || !/---Processing-|ospp\.vbs/i.test(text)) return [];
   const entry = /ospp(?:\.vbs)? \/inpkey/i.test(text) ? [finding('output', 'key-entry', '/inpkey')] : [];
   return [...entry, finding('code', code)];
