@@ -31,8 +31,8 @@ const write = async (sql: Sql, talk: string, { version, activityId, at, record, 
   if (replies.length > 0)
     await insert(
       sql,
-      'outbox (talk, number, address)',
-      replies.map(({ number }) => [talk, number, JSON.stringify(address)]),
+      'outbox (talk, number, address, at)',
+      replies.map(({ number }) => [talk, number, JSON.stringify(address), at]),
     );
   return 'committed';
 };
