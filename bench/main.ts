@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 /** The sections of `npm run bench`, in their order: what is measured, each in a file of its own. */
 const SECTIONS = {
   turns: () => import('./turns.ts'),
+  cold: () => import('./cold.ts'),
+  memory: () => import('./memory.ts'),
+  million: () => import('./million.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly measure: (rounds: number) => Promise<void> }>>;
 
 const { values, positionals } = parseArgs({ options: { rounds: { type: 'string', default: '5' } }, allowPositionals: true });

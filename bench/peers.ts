@@ -8,7 +8,7 @@ import { type Running, start, startDesk } from './running.ts';
 /** Who takes part: a server, the door it is driven through and the talks. */
 export interface Contender {
   readonly name: string;
-  readonly start: () => Promise<Running>;
+  readonly start: (environment?: Readonly<Record<string, string>>) => Promise<Running>;
   readonly door: Order['door'];
   readonly plan: () => Plan;
 }
@@ -35,7 +35,10 @@ const kept = <T>(make: () => T): (() => T) => {
 };
 const [desk, webChat, echo, waterfall] = [kept(deskPlan), kept(webChatPlan), kept(echoPlan), kept(waterfallPlan)];
 
-const peer = (file: string) => (): Promise<Running> => start(join(folder, file));
+const peer =
+  (file: string): Contender['start'] =>
+  (environment) =>
+    start(join(folder, file), environment);
 
 /** The peers, built of public packages as their makers' samples are. */
 export const PEERS = {
@@ -46,7 +49,12 @@ export const PEERS = {
 } as const satisfies Record<string, Contender>;
 
 /** The desk, whole and durable. */
-export const DESK: Contender = { name: 'the desk', start: () => startDesk(), door: 'messages', plan: desk };
+export const DESK: Contender = { name: 'the desk', start: (environment) => startDesk(environment), door: 'messages', plan: desk };
 
 /** The same in Web Chat: posted over Direct Line, delivered on the socket. */
-export const WEB_CHAT: Contender = { name: 'the desk in Web Chat', start: () => startDesk(), door: 'directline', plan: webChat };
+export const WEB_CHAT: Contender = {
+  name: 'the desk in Web Chat',
+  start: (environment) => startDesk(environment),
+  door: 'directline',
+  plan: webChat,
+};
