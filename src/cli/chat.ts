@@ -5,15 +5,15 @@ import { createBell } from '../exchange/bell.ts';
 import { newCaseNumber } from '../exchange/case-number.ts';
 import { createReceive } from '../exchange/receive.ts';
 import { render } from '../rendering/render.ts';
-import { openSqlite } from '../storage/sqlite.ts';
+import { openStore } from '../storage/open.ts';
 import { asTerminal } from './terminal.ts';
 
 const { database, contact } = configOrExit();
-const store = openSqlite(database);
+const store = await openStore(database);
 const receive = createReceive({
   store,
   render,
-  bell: createBell(),
+  bell: createBell(store.news),
   now: () => new Date(),
   newId: () => randomUUID(),
   newCaseNumber,
@@ -24,6 +24,7 @@ const talk = {
   conversation: { id: randomUUID() },
   from: { id: 'terminal' },
   locale: Intl.DateTimeFormat().resolvedOptions().locale,
+  localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 const show = async (activity: object) => {

@@ -5,7 +5,7 @@ import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
 import { redactAfter } from '../redaction/across.ts';
 import { redactAll } from '../redaction/activity.ts';
-import type { Store, StoredRow } from '../storage/store.ts';
+import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
 import { inputOf, pressedIn } from './input.ts';
@@ -14,7 +14,7 @@ import { saidIn } from './said.ts';
 import { talkKey } from './talk.ts';
 
 interface Exchange {
-  readonly store: Store;
+  readonly store: Pick<Talks, 'turn'>;
   readonly render: (reply: Reply, language: Language, channelId: string) => object;
   readonly bell: Bell;
   readonly now: () => Date;
@@ -61,11 +61,10 @@ const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timesta
 export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
   const turns = createQueue();
 
-  const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
-    const { talk, activity: whole, byDoor, activityId } = coming;
-    const before = await store.seen(talk, activityId);
+  const attempt = async ({ activity: whole, byDoor, activityId }: Coming, stored: StoredTurn) => {
+    const before = await stored.seen(activityId);
     if (before !== undefined) return before;
-    const { version, record, rows: count } = await store.load(talk);
+    const { version, record, rows: count } = await stored.load();
     const time = now();
     const at = time.toISOString();
     // A key may come in pieces: what the last message ended in tells whether this one goes on with it.
@@ -87,9 +86,8 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     }));
     const rows = [...said, ...replied].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
     const [opening] = turned.effects;
-    const opened = opening && caseOf(opening, activity.channelId, at, [...(await store.rows(talk, 0)), ...rows]);
-    const written = await store.commit({
-      talk,
+    const opened = opening && caseOf(opening, activity.channelId, at, [...(await stored.rows()), ...rows]);
+    const written = await stored.commit({
       version,
       activityId,
       at,
@@ -98,12 +96,18 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       address: byDoor.address,
       case: opened,
     });
-    if (written !== 'committed') {
-      if (tries <= 1) throw new Error(`the turn could not be stored: ${written}`);
-      return attempt(coming, tries - 1);
+    return written === 'committed' ? rows.filter(({ from }) => from === 'desk') : written;
+  };
+
+  const take = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
+    const result = await store.turn(coming.talk, (stored) => attempt(coming, stored));
+    if (typeof result !== 'string') {
+      // Also for a repeat: the first time may have ended before anybody was told.
+      bell.ring(coming.talk);
+      return result;
     }
-    bell.ring(talk);
-    return rows.filter(({ from }) => from === 'desk');
+    if (tries <= 1) throw new Error(`the turn could not be stored: ${result}`);
+    return take(coming, tries - 1);
   };
 
   return async (raw, byDoor = {}) => {
@@ -113,10 +117,7 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const activity: Inbound = { ...raw, ...safe };
     const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
     return turns.run(talk, () =>
-      attempt(
-        { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() },
-        TRIES,
-      ),
+      take({ talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() }, TRIES),
     );
   };
 };

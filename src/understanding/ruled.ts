@@ -10,6 +10,8 @@ import { saidIn } from './phrases.ts';
 export interface Ruled {
   readonly findings: readonly Finding[];
   readonly choose?: readonly Reading[];
+  /** What the words around an output say otherwise than the output does. */
+  readonly contrary?: readonly Finding[];
 }
 
 /** Of one message's words so much is read; an output is read whole. */
@@ -31,6 +33,9 @@ export const ruledIn = (text: string, language: Language): Ruled => {
 /** Outputs that leave it to a code what is wrong. */
 const LEAVE_CODES: readonly string[] = ['none', 'port-closed', 'no-record', 'client-id'];
 
+/** What a person reports of a trouble is no contradiction to what an output shows of it. */
+const REPORTED: readonly Finding['name'][] = ['symptom', 'trouble'];
+
 /** What is said beside an output counts where the output does not say it itself; a code only where the output shows nothing that outranks it. */
 export const ruledBeside = (output: Ruled, whole: string, language: Language): Ruled => {
   const { findings } = output;
@@ -38,9 +43,12 @@ export const ruledBeside = (output: Ruled, whole: string, language: Language): R
   const words = around(whole).slice(0, READ_AT_MOST);
   if (output.choose !== undefined || words === '') return output;
   // An output names the Windows that it was made on.
-  const isAside = ({ name, value }: Finding) => name === 'symptom' || (name === 'product' && value === 'windows') || isNamed(name);
-  const beside = ruledIn(words, language).findings.filter((finding) => !isAside(finding));
+  const said = ruledIn(words, language).findings.filter(({ name, value }) => name !== 'product' || value !== 'windows');
+  const contrary = said.filter(
+    ({ name, value }) => !REPORTED.includes(name) && isNamed(name) && !findings.some((read) => read.name === name && read.value === value),
+  );
+  const beside = said.filter(({ name }) => name !== 'symptom' && !isNamed(name));
   const shown = findings.find(({ name }) => name === 'output')?.value;
   const mayHaveCode = shown === undefined || LEAVE_CODES.includes(shown);
-  return { findings: [...findings, ...(mayHaveCode ? beside : beside.filter(({ name }) => name !== 'code'))] };
+  return { findings: [...findings, ...(mayHaveCode ? beside : beside.filter(({ name }) => name !== 'code'))], contrary };
 };

@@ -19,6 +19,8 @@ export interface Understood {
   readonly findings: readonly Finding[];
   readonly choose?: readonly Reading[];
   readonly from: 'said' | 'pasted';
+  /** What the words around an output say otherwise than the output does. */
+  readonly contrary?: readonly Finding[];
   readonly elsewhere: boolean;
   /** Something like a code that is none: a digit is missing or too many. */
   readonly odd?: string;
