@@ -132,6 +132,6 @@ export const meantIn = (text: string, language: Language, beside: readonly strin
   if (beside.length > 0) return perhaps(whole, text, beside);
   const wish = best.find(({ label, likely }) => isWish(label) && likely >= SURE_WISH);
   if (wish !== undefined) return { ...NOTHING, wish: wishOf(wish.label) };
-  if (whole[0]?.label === 'elsewhere' && whole[0].likely >= SURE) return { ...NOTHING, elsewhere: true };
+  if (whole[0]?.label === 'elsewhere' && whole[0].likely >= least) return { ...NOTHING, elsewhere: true };
   return perhaps(whole, text, beside);
 };
