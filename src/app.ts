@@ -8,18 +8,19 @@ import { mountMessages } from './dialogs/door.ts';
 import { createSender } from './dialogs/sender.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
+import { createJobs } from './exchange/jobs.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
 import { openStore } from './storage/open.ts';
-import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
-/** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
+/** How long a silent talk is kept, in milliseconds; how often that is looked after, and how often for replies that an instance left behind. */
 const KEPT = 30 * 24 * 3_600_000;
 const SWEEP = 6 * 3_600_000;
+const LEFT = 10_000;
 
 /** The running desk: where it listens, and how it ends. */
 export interface App {
@@ -62,7 +63,13 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   Object.assign(server.server, { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeadersCount: 64 });
 
   const adapter = createAdapter(config.app);
-  const sender = createSender({ adapter, store, appId: config.app?.id ?? '', log });
+  const jobs = createJobs({
+    leases: store,
+    holder: newId(),
+    now: () => new Date(),
+    failed: (job, error) => log.warn({ job, at: whereOf(error) }, 'a job failed and comes again'),
+  });
+  const sender = createSender({ adapter, store, alone: jobs.alone, appId: config.app?.id ?? '', log });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
@@ -85,16 +92,9 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
-  setImmediate(prepare);
-  if (open) void sender.sendLeft();
   // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
-  const forget = () =>
-    store
-      .forgetTalks(new Date(Date.now() - KEPT).toISOString())
-      .catch((error: unknown) => log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'));
-  void forget();
-  const sweep = setInterval(() => void forget(), SWEEP).unref();
+  jobs.every('retention', SWEEP, () => store.forgetTalks(new Date(Date.now() - KEPT).toISOString()));
+  if (open) jobs.every('outbox', LEFT, sender.sendLeft);
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
@@ -102,7 +102,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     doors: doorsOf(config, open),
     close: async () => {
-      clearInterval(sweep);
+      await jobs.end();
       webchat.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await sender.done();

@@ -7,6 +7,8 @@ import type { Store } from '../storage/store.ts';
 interface Sender {
   readonly adapter: CloudAdapter;
   readonly store: Store;
+  /** Does something while no other instance does what has the same name. */
+  readonly alone: (name: string, work: () => Promise<void>) => Promise<void>;
   readonly appId: string;
   readonly log: Logger;
 }
@@ -23,7 +25,7 @@ const PATIENCE = 8_000;
  * Sends stored replies to their channels, in the order of each talk, after the turn was committed.
  * What could not be sent stays stored and is tried again with the talk's next turn and at the next start.
  */
-export const createSender = ({ adapter, store, appId, log }: Sender) => {
+export const createSender = ({ adapter, store, alone, appId, log }: Sender) => {
   const sends = createQueue();
 
   const sendOne = async (address: unknown, activity: Readonly<{ [field: string]: unknown }>) =>
@@ -35,14 +37,16 @@ export const createSender = ({ adapter, store, appId, log }: Sender) => {
   const sendTalk = (talk: string): Promise<void> =>
     sends.run(talk, async () => {
       try {
-        for (const { row, address } of await store.unsent(talk)) {
-          await sendOne(address, row.activity).catch((error: unknown) => {
-            // What a channel refuses for good must not keep the later replies waiting.
-            if (!isFinal(error)) throw error;
-            log.warn({ at: whereOf(error) }, 'a reply was refused by its channel and is dropped');
-          });
-          await store.sent(talk, row.number);
-        }
+        await alone(`send ${talk}`, async () => {
+          for (const { row, address } of await store.unsent(talk)) {
+            await sendOne(address, row.activity).catch((error: unknown) => {
+              // What a channel refuses for good must not keep the later replies waiting.
+              if (!isFinal(error)) throw error;
+              log.warn({ at: whereOf(error) }, 'a reply was refused by its channel and is dropped');
+            });
+            await store.sent(talk, row.number);
+          }
+        });
       } catch (error) {
         log.warn({ at: whereOf(error) }, 'replies could not be sent and stay stored');
       }
