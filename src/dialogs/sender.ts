@@ -20,7 +20,7 @@ interface Sender {
 }
 
 /** How long an ending desk waits for replies under way. Times here are in milliseconds. */
-const PATIENCE = 8_000;
+const PATIENCE = 5_000;
 /** For so long the replies that were taken are one sender's: a few attempts of five seconds, and the pace between them. */
 const HELD = 30_000;
 const LOOK = 5_000;
