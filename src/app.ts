@@ -14,6 +14,7 @@ import { createSigningKeys, METADATA } from './dialogs/signing-keys.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
 import { inTime } from './exchange/in-time.ts';
+import { createJobs } from './exchange/jobs.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { createLimit } from './http/limit.ts';
@@ -23,10 +24,9 @@ import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
 import { openStore } from './storage/open.ts';
 import { isPostgres } from './storage/postgres.ts';
-import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
-/** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
+/** How long a silent talk is kept, in milliseconds; how long what could not be delivered, and how often that is looked after. */
 const KEPT = 30 * 24 * 3_600_000;
 const UNDELIVERED = 7 * 24 * 3_600_000;
 const SWEEP = 6 * 3_600_000;
@@ -110,6 +110,12 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   // One file is one process's: after a crash it goes on at once with what it had taken.
   const holder = isPostgres(config.database) ? newId() : 'desk';
   const sender = createSender({ connector, store, holder, now: Date.now, chance: Math.random, log });
+  const jobs = createJobs({
+    leases: store,
+    holder: newId(),
+    now: () => new Date(),
+    failed: (job, error) => log.warn({ job, at: whereOf(error) }, 'a job failed and comes again'),
+  });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
@@ -134,17 +140,13 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
-  setImmediate(prepare);
   if (open) void sender.sendWaiting();
   // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
   const before = (span: number) => new Date(Date.now() - span).toISOString();
-  const forget = () =>
-    Promise.all([store.forgetTalks(before(KEPT)), store.forgetUndelivered(before(UNDELIVERED))]).catch((error: unknown) =>
-      log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'),
-    );
-  void forget();
-  const sweep = setInterval(() => void forget(), SWEEP).unref();
+  jobs.every('retention', SWEEP, async () => {
+    await store.forgetTalks(before(KEPT));
+    await store.forgetUndelivered(before(UNDELIVERED));
+  });
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
@@ -153,7 +155,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     doors: doorsOf(config, open),
     routes: routesOf(server),
     close: async () => {
-      clearInterval(sweep);
+      await jobs.end();
       webchat.close();
       // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.
       const late = setTimeout(() => server.server.closeAllConnections(), DRAIN).unref();

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { type App, startApp } from './app.ts';
 import { configOrExit } from './config.ts';
 import { whereOf } from './http/where.ts';
+import { prepare } from './understanding/meant.ts';
 
 /** How long an ending desk may take, in milliseconds; whoever runs it waits ten seconds before it kills. */
 const PATIENCE = 9_500;
@@ -36,6 +37,8 @@ const fail = (message: string): never => {
 
 try {
   app = await startApp(configOrExit(), log);
+  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
+  setImmediate(prepare);
   process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));

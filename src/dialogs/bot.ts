@@ -21,7 +21,7 @@ interface Bot {
 /** How long a request waits until its person was told of a failure, in milliseconds. */
 const TOLD_WITHIN = 2_000;
 
-// botbuilder's own type says less about what may be missing than the shape that the door has checked.
+// botbuilder's own type says less about what may be missing than the shape that the door has checked, and makes dates of the times.
 const inboundOf = (activity: Activity): Inbound => activity as unknown as Inbound;
 
 const failure = (locale: string | undefined, reference: string) => ({
