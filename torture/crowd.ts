@@ -53,6 +53,11 @@ export const gather = ({ people, seed, url }: Crowd) => {
 
   return {
     turns: () => turns,
+    /** Waits until so many more were answered. */
+    moreTurns: async (more: number): Promise<void> => {
+      const until = turns + more;
+      while (turns < until) await pause(2);
+    },
     /** Everybody gets an answer to what he said last, and goes. */
     disperse: async (): Promise<readonly Witnessed[]> => {
       stopped = true;
