@@ -14,7 +14,7 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 
 describe('the settings', () => {
   it('need none', () => {
-    expect(readConfig({})).toEqual({ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db') });
+    expect(readConfig({})).toEqual({ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db'), proxies: 0 });
   });
 
   it('take a database by a relative or an absolute path', () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Message, post, type Replied } from './post.ts';
-import { randomOf } from './random.ts';
+import { randomFrom } from './random.ts';
 
 /** What people say, in any order: nothing of it opens a case or needs the examples. */
 const SAYINGS = ['0xC004F074', 'why', 'yes', 'back', 'hello', '0x8007000D', 'what', '1'];
@@ -38,7 +38,7 @@ export const gather = ({ people, seed, url }: Crowd) => {
   };
 
   const talkAllTheTime = async (person: number) => {
-    const random = randomOf(seed * 1_000 + person);
+    const random = randomFrom(seed * 1_000 + person).next;
     while (!stopped) {
       const talk: Said[] = [];
       talks.push(talk);

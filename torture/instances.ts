@@ -4,7 +4,7 @@ import { gather } from './crowd.ts';
 import { type Desk, deskMaker } from './desk.ts';
 import type { Drill } from './drill.ts';
 import { startPostgres } from './postgres.ts';
-import { randomOf } from './random.ts';
+import { randomFrom } from './random.ts';
 import { compare } from './witness.ts';
 
 const INSTANCES = 3;
@@ -16,7 +16,7 @@ export const instances: Drill = {
   run: async ({ times, seed, light, say }) => {
     const postgres = await startPostgres();
     const database = await postgres.newDatabase();
-    const random = randomOf(seed);
+    const random = randomFrom(seed).next;
     const desks = deskMaker(database, { light, ahead: 1 });
     const running: Desk[] = await Promise.all(Array.from({ length: INSTANCES }, () => desks.start()));
     let next = 0;

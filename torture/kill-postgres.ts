@@ -4,7 +4,7 @@ import { gather } from './crowd.ts';
 import { type Desk, deskMaker } from './desk.ts';
 import type { Drill } from './drill.ts';
 import { startPostgres } from './postgres.ts';
-import { randomOf } from './random.ts';
+import { randomFrom } from './random.ts';
 import { compare } from './witness.ts';
 
 /** Eight people talk to a desk that is ended without warning, and its database is, in turns. */
@@ -14,7 +14,7 @@ export const killPostgres: Drill = {
   run: async ({ times, seed, light, say }) => {
     const postgres = await startPostgres();
     const database = await postgres.newDatabase();
-    const random = randomOf(seed);
+    const random = randomFrom(seed).next;
     const desks = deskMaker(database, { light, ahead: 1 });
     let desk: Desk = await desks.start();
     let longest = 0;

@@ -6,7 +6,7 @@ import { openStore } from '../src/storage/open.ts';
 import { gather } from './crowd.ts';
 import { deskMaker } from './desk.ts';
 import type { Drill } from './drill.ts';
-import { randomOf } from './random.ts';
+import { randomFrom } from './random.ts';
 import { compare } from './witness.ts';
 
 /** Eight people talk to a desk that is ended without warning again and again. */
@@ -16,7 +16,7 @@ export const killSqlite: Drill = {
   run: async ({ times, seed, light, say }) => {
     const folder = mkdtempSync(join(tmpdir(), 'kill-'));
     const database = join(folder, 'desk.db');
-    const random = randomOf(seed);
+    const random = randomFrom(seed).next;
     const desks = deskMaker(database, { light, ahead: 2 });
     let url: string | undefined;
     const crowd = gather({ people: 8, seed, url: () => url });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Leases } from '../storage/store.ts';
 
 interface Jobs {
@@ -10,9 +9,9 @@ interface Jobs {
   readonly failed: (name: string, error: unknown) => void;
 }
 
-/** How long a lease lasts that is not prolonged, and how often one that is wanted is asked for, in milliseconds. */
-const LEASE = 15_000;
-const ASKED = 100;
+/** How often it is looked whether a job is due, and how much before its next time a lease ends, in milliseconds. */
+const LOOK = 15_000;
+const EARLY = 100;
 
 /** Work that one instance at a time does, however many there are. What an instance had claimed when it died is free again soon. */
 export const createJobs = ({ leases, holder, now, failed }: Jobs) => {
@@ -23,18 +22,6 @@ export const createJobs = ({ leases, holder, now, failed }: Jobs) => {
 
   const ends: (() => Promise<void>)[] = [];
   return {
-    /** Waits until nobody else is at this, does it, and lets the next one. */
-    alone: async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-      while (!(await claim(name, LEASE))) await pause(ASKED);
-      const longer = setInterval(() => void claim(name, LEASE).catch((error: unknown) => failed(name, error)), LEASE / 3);
-      try {
-        return await work();
-      } finally {
-        clearInterval(longer);
-        await leases.release(name, holder);
-      }
-    },
-
     /** Does this once in every period, in one of the instances, the first time at once. */
     every: (name: string, period: number, work: () => Promise<unknown>): void => {
       let busy = false;
@@ -44,7 +31,7 @@ export const createJobs = ({ leases, holder, now, failed }: Jobs) => {
         if (busy) return;
         rounds += 1;
         // The lease is for the period, not for the work: it is left to run out, so that nobody does it again before, nor does this one.
-        if (!(await claim(name, period - ASKED, by()))) {
+        if (!(await claim(name, period - EARLY, by()))) {
           rounds -= 1;
           return;
         }
@@ -55,7 +42,7 @@ export const createJobs = ({ leases, holder, now, failed }: Jobs) => {
       };
       const tick = () => void once().catch((error: unknown) => failed(name, error));
       tick();
-      const ticking = setInterval(tick, Math.min(period, LEASE)).unref();
+      const ticking = setInterval(tick, Math.min(period, LOOK)).unref();
       ends.push(async () => {
         clearInterval(ticking);
         await leases.release(name, by()).catch((error: unknown) => failed(name, error));

@@ -31,8 +31,8 @@ const write = async (sql: Sql, talk: string, { version, activityId, at, record, 
   if (replies.length > 0)
     await insert(
       sql,
-      'outbox (talk, number, address)',
-      replies.map(({ number }) => [talk, number, JSON.stringify(address)]),
+      'outbox (talk, number, address, at)',
+      replies.map(({ number }) => [talk, number, JSON.stringify(address), at]),
     );
   return 'committed';
 };
@@ -59,15 +59,17 @@ export const talksOver = (database: Database): Talks => ({
     return database.transaction({
       alone: talk,
       keeps: () => committed,
-      work: (sql) =>
-        work({
+      work: (sql) => {
+        committed = false;
+        return work({
           ...turnOver(sql, talk),
           commit: async (changes) => {
             const result = await write(sql, talk, changes);
             committed = result === 'committed';
             return result;
           },
-        }),
+        });
+      },
     });
   },
   // A turn may leave a record and no row, such as a language chosen before anybody was welcomed.
