@@ -42,13 +42,15 @@ interface Kind {
   readonly light?: true | undefined;
   /** How many processes load while others are at work: most of a short life is loading. */
   readonly ahead?: number;
+  /** Where the program lies, if it is not this one. */
+  readonly root?: string;
 }
 
 /** Starts desks on a database. */
-export const deskMaker = (database: string, { light, ahead = 0 }: Kind) => {
+export const deskMaker = (database: string, { light, ahead = 0, root = join(import.meta.dirname, '..') }: Kind) => {
   const compiled = mkdtempSync(join(tmpdir(), 'compiled-'));
   const load = () => {
-    const child = fork(join(import.meta.dirname, 'process.ts'), light ? ['light'] : [], {
+    const child = fork(join(root, 'torture', 'process.ts'), light ? ['light'] : [], {
       execArgv: [],
       env: { ...process.env, NODE_COMPILE_CACHE: compiled },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
