@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from 'pino';
-import { createServer } from 'restify';
+import pino, { type Logger } from 'pino';
+import { createServer, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
 import { createAdapter } from './dialogs/adapter.ts';
 import { mountMessages } from './dialogs/door.ts';
@@ -12,6 +12,11 @@ import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
+import { guarded } from './operations/guard.ts';
+import { createLate, type Late } from './operations/late.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { mountOperations } from './operations/mount.ts';
+import { createPseudonym, watched } from './operations/watch.ts';
 import { render } from './rendering/render.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import { prepare } from './understanding/meant.ts';
@@ -36,23 +41,23 @@ const doorsOf = ({ app }: Config, open: boolean): string => {
     : 'Web Chat alone: /api/messages is closed, as MicrosoftAppId is not set and HOST lets other computers in';
 };
 
-const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promise<void>): void => {
-  server.get('/healthz', async (_request, response) => {
-    await check().then(
-      () => response.send(200, { ok: true }),
-      () => response.send(503, { ok: false }),
-    );
-  });
-};
-
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
-export const startApp = async (config: Config, log: Logger): Promise<App> => {
-  const store = openSqlite(config.database);
+export const startApp = async (config: Config, log: Logger, late: Late = createLate()): Promise<App> => {
+  const store = guarded(openSqlite(config.database), late);
   const bell = createBell();
   const newId = () => randomUUID();
-  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact });
+  const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
+  const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
+  const receive = watched(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact }), {
+    metrics,
+    log,
+    pseudonym,
+    clock: () => performance.now(),
+  });
 
-  const server = createServer({ name: 'Activation Desk' });
+  // restify's own log writes down whole requests, tokens and all. Its types are of the log it used before pino.
+  const mute = pino({ level: 'silent' }) as unknown as ServerOptions['log'];
+  const server = createServer({ name: 'Activation Desk', log: mute });
   // restify sends an error's own message to the client; ours are constant.
   server.on('restifyError', (_request, _response, error, done) => {
     error.toJSON = () => ({ error: error.statusCode === 404 ? 'not found' : 'error' });
@@ -69,7 +74,12 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
     mountMessages(server, { adapter, receive, send, localOnly: config.app === undefined, log });
   }
-  mountHealth(server, store.check);
+  let isEnding = false;
+  const isReady = async () => {
+    await store.check();
+    return !isEnding;
+  };
+  mountOperations(server, { isReady, metrics, token: config.metricsToken });
   const webchat = mountWebChat(server, {
     receive,
     has: (talk) => store.has(talkKey(talk)),
@@ -102,6 +112,7 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     doors: doorsOf(config, open),
     close: async () => {
+      isEnding = true;
       clearInterval(sweep);
       webchat.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,6 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
 import type { Registration } from './dialogs/adapter.ts';
+import { LOG_LEVELS, type LogLevel } from './operations/log.ts';
+import type { Kept } from './operations/retention.ts';
 import { isMail } from './rendering/mail.ts';
 
 export interface Config {
@@ -10,6 +12,12 @@ export interface Config {
   readonly database: string;
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
+  readonly logLevel: LogLevel;
+  /** Who shows it may read /metrics; without one only this computer may. */
+  readonly metricsToken?: string | undefined;
+  readonly kept: Kept;
+  /** The path of the list of who was forgotten, which must outlive the database; absent: none is written. */
+  readonly forgotten?: string | undefined;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -22,6 +30,18 @@ const contact = z
   .trim()
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
   .optional();
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** How long something is kept: in the setting a whole number of hours or days, in the configuration milliseconds. */
+const kept = (unit: 'hours' | 'days', fallback: number) =>
+  z
+    .string()
+    .trim()
+    .refine((value) => /^\d{1,4}$/.test(value) && Number(value) >= 1, `must be a whole number of ${unit} from 1 to 9999`)
+    .transform((value) => Number(value) * (unit === 'days' ? DAY : HOUR))
+    .default(fallback * (unit === 'days' ? DAY : HOUR));
 
 const schema = z
   .object({
@@ -48,6 +68,19 @@ const schema = z
     MicrosoftAppId: filled,
     MicrosoftAppPassword: filled,
     MicrosoftAppTenantId: filled,
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    METRICS_TOKEN: z
+      .string()
+      .trim()
+      .regex(/^[\x21-\x7e]{16,}$/, 'must be 16 characters or more, without spaces')
+      .optional(),
+    KEEP_TALK_DAYS: kept('days', 30),
+    KEEP_CASE_DAYS: kept('days', 180),
+    KEEP_LEDGER_HOURS: kept('hours', 24),
+    KEEP_SENT_HOURS: kept('hours', 24),
+    KEEP_DEAD_LETTER_DAYS: kept('days', 7),
+    KEEP_AUDIT_DAYS: kept('days', 365),
+    FORGOTTEN_FILE: filled,
   })
   .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
     const needs = (name: string) =>
@@ -69,16 +102,28 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     throw new ConfigError(
       `These settings cannot be used:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
     );
-  const { HOST, PORT, DATABASE_URL, HELPDESK_CONTACT, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+  const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+  const database = pathOf(data.DATABASE_URL);
   return {
-    host: HOST,
-    port: PORT,
-    database: pathOf(DATABASE_URL),
-    contact: HELPDESK_CONTACT,
+    host: data.HOST,
+    port: data.PORT,
+    database,
+    contact: data.HELPDESK_CONTACT,
     app:
       MicrosoftAppId === undefined
         ? undefined
         : { type: MicrosoftAppType, id: MicrosoftAppId, password: MicrosoftAppPassword, tenantId: MicrosoftAppTenantId },
+    logLevel: data.LOG_LEVEL,
+    metricsToken: data.METRICS_TOKEN,
+    kept: {
+      talks: data.KEEP_TALK_DAYS,
+      cases: data.KEEP_CASE_DAYS,
+      ledger: data.KEEP_LEDGER_HOURS,
+      sent: data.KEEP_SENT_HOURS,
+      deadLetters: data.KEEP_DEAD_LETTER_DAYS,
+      audit: data.KEEP_AUDIT_DAYS,
+    },
+    forgotten: data.FORGOTTEN_FILE ?? (database === ':memory:' ? undefined : `${database}.forgotten`),
   };
 };
 

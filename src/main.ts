@@ -1,6 +1,7 @@
-import pino from 'pino';
 import { startApp } from './app.ts';
 import { configOrExit } from './config.ts';
+import { createLate } from './operations/late.ts';
+import { captureConsole, createLog } from './operations/log.ts';
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -8,7 +9,11 @@ const fail = (message: string): never => {
 };
 
 try {
-  const app = await startApp(configOrExit(), pino({ level: 'warn' }));
+  const config = configOrExit();
+  const late = createLate();
+  const log = createLog(config.logLevel, late);
+  captureConsole(log, late);
+  const app = await startApp(config, log, late);
   process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
   const stop = () => void app.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

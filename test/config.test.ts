@@ -14,7 +14,15 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 
 describe('the settings', () => {
   it('need none', () => {
-    expect(readConfig({})).toEqual({ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db') });
+    const day = 24 * 3_600_000;
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3978,
+      database: resolve('data/activation-desk.db'),
+      forgotten: resolve('data/activation-desk.db.forgotten'),
+      logLevel: 'info',
+      kept: { talks: 30 * day, cases: 180 * day, ledger: day, sent: day, deadLetters: 7 * day, audit: 365 * day },
+    });
   });
 
   it('take a database by a relative or an absolute path', () => {

@@ -22,6 +22,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'types of storage', 'types of desk'],
   dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
+  operations: ['knowledge', 'http', 'redaction', 'exchange', 'types of storage', 'types of restify', 'pino', 'prom-client'],
   cli: [
     'xstate',
     'knowledge',

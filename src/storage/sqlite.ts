@@ -152,6 +152,20 @@ export const openSqlite = (path: string): Store => {
         },
         () => true,
       ),
+    figures: async () => {
+      const waiting = db
+        .prepare(
+          "select count(*) as unsent, min(json_extract(activity, '$.timestamp')) as oldest from outbox join row using (talk, number)",
+        )
+        .get();
+      const open = db.prepare('select count(*) as cases from desk_case where closed = 0').get();
+      const { oldest } = waiting ?? {};
+      return {
+        unsent: Number(waiting?.unsent ?? 0),
+        oldestUnsent: typeof oldest === 'string' ? oldest : undefined,
+        openCases: Number(open?.cases ?? 0),
+      };
+    },
     check: async () => void db.prepare('select 1').get(),
     close: async () => db.close(),
   };

@@ -61,6 +61,8 @@ export interface Store {
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
   /** Forgets talks that were silent since then, but for those with an open case. Gives how many. */
   forgetTalks(silentSince: string): Promise<number>;
+  /** What a monitor asks: replies that wait to be sent, since when, and cases that are open. */
+  figures(): Promise<{ readonly unsent: number; readonly oldestUnsent?: string | undefined; readonly openCases: number }>;
   check(): Promise<void>;
   close(): Promise<void>;
 }
