@@ -10,7 +10,7 @@ import type { Ids } from '../src/rendering/render.ts';
 import type { Says } from '../src/transcript/chat.ts';
 import { replay } from '../src/transcript/replay.ts';
 
-export const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST' };
+export const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST', kept: { talks: 30, cases: 180 } };
 
 /** A talk with the pure turn, no server and no store. */
 export const pureTalk = (locale: string, world: World = WORLD) => replay(locale, world);

@@ -4,6 +4,7 @@ import type { Saying } from '../language/saying.ts';
 import { type Fact, isQuestion, isSign, isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import type { Choice, Open } from '../understanding/answer.ts';
 import type { Reading } from '../understanding/finding.ts';
+import { forgetChoices } from './privacy.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
 import { saying } from './reply.ts';
 
@@ -70,6 +71,8 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
       return answersOf(record)
         .filter(({ name }) => asked.facts.includes(name))
         .map((answer) => choice(answer.name, answerLine(answer)));
+    case 'forget':
+      return forgetChoices(asked);
     case 'language':
       return LANGUAGES.map((language) => choice(language, saying(`talk.names.${language}`)));
     case 'offer':
@@ -105,6 +108,8 @@ export const questionOf = (asked: Asked, again = false): Saying => {
       return saying(again ? 'talk.meaningsAgain' : 'talk.meaningsAsk');
     case 'change':
       return saying('talk.change.ask');
+    case 'forget':
+      return saying(again ? 'talk.forget.again' : 'talk.forget.ask');
     case 'language':
       return saying('talk.language.ask');
     case 'offer':

@@ -17,8 +17,10 @@ export const WORDS: Readonly<Record<Language, Words>> = { en, de };
 export type Example = keyof typeof enExamples;
 export const EXAMPLES: Readonly<Record<Language, Readonly<Record<Example, string>>>> = { en: enExamples, de: deExamples };
 
-/** Strong words for some of the same labels in languages that tickets come in and the desk does not speak. */
-export const ELSEWHERE_HEARD: { readonly [E in Example]?: Readonly<Record<string, string>> } = elsewhere;
+/** What is heard in languages that the desk does not speak: a label of the examples, or a wish. */
+export type Heard = Example | `wish.${Wish}`;
+/** Strong words for some of these in languages that tickets come in and the desk does not speak. */
+export const ELSEWHERE_HEARD: { readonly [H in Heard]?: Readonly<Record<string, string>> } = elsewhere;
 
 /** A language that the desk does not speak: how it is recognised, and the sentence in it that says which ones it does. */
 interface Other {

@@ -1,4 +1,4 @@
-import { ELSEWHERE_HEARD, type Example, phrases } from '../language/words.ts';
+import { ELSEWHERE_HEARD, type Heard as Label, phrases } from '../language/words.ts';
 import { plain } from './plain.ts';
 
 /** Accents are often left out, and languages without spaces have no words to look up. */
@@ -14,19 +14,19 @@ const asSearched = (phrase: string, language: string): string => {
 };
 
 interface Heard {
-  readonly label: Example;
+  readonly label: Label;
   readonly language: string;
   readonly phrase: string;
   readonly searched: string;
 }
-const HEARD: readonly Heard[] = (Object.keys(ELSEWHERE_HEARD) as Example[]).flatMap((label) =>
+const HEARD: readonly Heard[] = (Object.keys(ELSEWHERE_HEARD) as Label[]).flatMap((label) =>
   Object.entries(ELSEWHERE_HEARD[label] ?? {}).flatMap(([language, entry]) =>
     phrases(entry).map((phrase) => ({ label, language, phrase, searched: asSearched(phrase, language) })),
   ),
 );
 
 /** The labels that a text says in a language which the desk hears and does not speak; in any of them where its language is not known. */
-export const foreignIn = (text: string, written: string | undefined): readonly { readonly label: Example; readonly piece: string }[] => {
+export const foreignIn = (text: string, written: string | undefined): readonly { readonly label: Label; readonly piece: string }[] => {
   const spaced = ` ${bare(text)} `;
   const unspaced = spaced.replaceAll(' ', '');
   return HEARD.filter(

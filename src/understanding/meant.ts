@@ -1,5 +1,5 @@
 import { inEach, type Language } from '../language/language.ts';
-import { EXAMPLES, type Example, phrases, type Wish, WORDS } from '../language/words.ts';
+import { EXAMPLES, type Example, type Heard, phrases, type Wish, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
 import { classifier, type Likely } from './classifier.ts';
 import type { Finding, Reading } from './finding.ts';
@@ -74,13 +74,13 @@ const clausesOf = (text: string): readonly string[] =>
 /** Nobody is told that all is well because it is likely: that takes the words themselves. */
 const ALL_WELL: Example = 'trouble.fine';
 
-const isWish = (label: Example): boolean => label.startsWith('wish.');
-const isFact = (label: Example): boolean => label !== 'elsewhere' && !isWish(label);
+const isWish = (label: Heard): boolean => label.startsWith('wish.');
+const isFact = (label: Heard): boolean => label !== 'elsewhere' && !isWish(label);
 
 // A test holds every label against the questions, details and wishes.
-const wishOf = (label: Example): Wish => label.slice('wish.'.length) as Wish;
+const wishOf = (label: Heard): Wish => label.slice('wish.'.length) as Wish;
 
-const findingOf = (label: Example, piece: string): Finding => {
+const findingOf = (label: Heard, piece: string): Finding => {
   const dot = label.lastIndexOf('.');
   return { name: label.slice(0, dot) as Question, value: label.slice(dot + 1), piece: piece.slice(0, 80) };
 };
