@@ -11,20 +11,17 @@ import { newCaseNumber } from './exchange/case-number.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { isLoopback } from './http/loopback.ts';
-import { whereOf } from './http/where.ts';
+import { createForgotten, forgetAgain, remembering } from './operations/forgotten.ts';
 import { guarded } from './operations/guard.ts';
 import { createLate, type Late } from './operations/late.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { mountOperations } from './operations/mount.ts';
+import { createSweeper, daysKept } from './operations/retention.ts';
 import { createPseudonym, watched } from './operations/watch.ts';
 import { render } from './rendering/render.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openStore } from './storage/open.ts';
 import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
-
-/** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
-const KEPT = 30 * 24 * 3_600_000;
-const SWEEP = 6 * 3_600_000;
 
 /** The running desk: where it listens, and how it ends. */
 export interface App {
@@ -43,12 +40,19 @@ const doorsOf = ({ app }: Config, open: boolean): string => {
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger, late: Late = createLate()): Promise<App> => {
-  const store = guarded(openSqlite(config.database), late);
-  const bell = createBell();
+  const list = createForgotten(config.forgotten);
+  const opened = guarded(await openStore(config.database), late);
+  // Before anybody is served: a copy of the database may have been brought back that still has them.
+  await forgetAgain(opened, list);
+  const store = remembering(opened, list);
+  const bell = createBell(store.news);
   const newId = () => randomUUID();
   const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
-  const receive = watched(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact }), {
+  const { contact } = config;
+  const kept = daysKept(config.kept);
+  const turns = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact, kept });
+  const receive = watched(turns, {
     metrics,
     log,
     pseudonym,
@@ -84,6 +88,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     receive,
     has: (talk) => store.has(talkKey(talk)),
     rows: (talk, after) => store.rows(talkKey(talk), after),
+    kept: (talk) => store.kept(talkKey(talk)),
     subscribe: (talk, heard) => bell.listen(talkKey(talk), heard),
     secret: await store.secret('webchat', () => randomBytes(32)),
     now: Date.now,
@@ -98,13 +103,10 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
   setImmediate(prepare);
   if (open) void sender.sendLeft();
-  // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
-  const forget = () =>
-    store
-      .forgetTalks(new Date(Date.now() - KEPT).toISOString())
-      .catch((error: unknown) => log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'));
-  void forget();
-  const sweep = setInterval(() => void forget(), SWEEP).unref();
+  // After listening: a desk that was off for a month has much to delete, and who comes meanwhile waits a moment instead of being refused.
+  const uptime = () => performance.now();
+  const sweeper = createSweeper({ store, kept: config.kept, holder: newId(), log, now: Date.now, uptime });
+  sweeper.start();
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
@@ -113,7 +115,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     doors: doorsOf(config, open),
     close: async () => {
       isEnding = true;
-      clearInterval(sweep);
+      sweeper.stop();
       webchat.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await sender.done();

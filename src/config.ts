@@ -8,7 +8,7 @@ import { isMail } from './rendering/mail.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** The path of the SQLite file, absolute; ":memory:" for none. */
+  /** The path of a SQLite file, absolute; ":memory:" for none; or the address of a PostgreSQL database, with its password. */
   readonly database: string;
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
@@ -30,6 +30,8 @@ const contact = z
   .trim()
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
   .optional();
+
+const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -59,7 +61,10 @@ const schema = z
     DATABASE_URL: z
       .string()
       .trim()
-      .regex(/^file:.+/, 'must be file: and a path, such as file:data/activation-desk.db')
+      .refine(
+        (url) => /^file:.+/.test(url) || isPostgresUrl(url),
+        'must be file: and a path, such as file:data/activation-desk.db, or postgres://user:password@host:5432/database; special characters in a password are written as %40 for @ and so on',
+      )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
     MicrosoftAppType: z
@@ -77,8 +82,7 @@ const schema = z
     KEEP_TALK_DAYS: kept('days', 30),
     KEEP_CASE_DAYS: kept('days', 180),
     KEEP_LEDGER_HOURS: kept('hours', 24),
-    KEEP_SENT_HOURS: kept('hours', 24),
-    KEEP_DEAD_LETTER_DAYS: kept('days', 7),
+    KEEP_UNSENT_DAYS: kept('days', 7),
     KEEP_AUDIT_DAYS: kept('days', 365),
     FORGOTTEN_FILE: filled,
   })
@@ -90,9 +94,16 @@ const schema = z
     if (MicrosoftAppType !== 'MultiTenant' && MicrosoftAppTenantId === undefined) needs('MicrosoftAppTenantId');
   });
 
-const pathOf = (url: string): string => {
+const databaseOf = (url: string): string => {
+  if (!url.startsWith('file:')) return url;
   const path = url.replace(/^file:(?:\/\/(?=\/))?/, '');
   return path === ':memory:' || isAbsolute(path) ? path : resolve(path);
+};
+
+const forgottenBeside = (database: string, named: string | undefined): string | undefined => {
+  if (named !== undefined) return resolve(named);
+  if (database === ':memory:') return undefined;
+  return isAbsolute(database) ? `${database}.forgotten` : resolve('data/activation-desk.forgotten');
 };
 
 /** Reads the settings. Throws a ConfigError that names every bad one. */
@@ -103,7 +114,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       `These settings cannot be used:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
     );
   const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
-  const database = pathOf(data.DATABASE_URL);
+  const database = databaseOf(data.DATABASE_URL);
   return {
     host: data.HOST,
     port: data.PORT,
@@ -119,11 +130,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       talks: data.KEEP_TALK_DAYS,
       cases: data.KEEP_CASE_DAYS,
       ledger: data.KEEP_LEDGER_HOURS,
-      sent: data.KEEP_SENT_HOURS,
-      deadLetters: data.KEEP_DEAD_LETTER_DAYS,
+      unsent: data.KEEP_UNSENT_DAYS,
       audit: data.KEEP_AUDIT_DAYS,
     },
-    forgotten: data.FORGOTTEN_FILE ?? (database === ':memory:' ? undefined : `${database}.forgotten`),
+    forgotten: forgottenBeside(database, data.FORGOTTEN_FILE),
   };
 };
 

@@ -21,7 +21,7 @@ describe('the settings', () => {
       database: resolve('data/activation-desk.db'),
       forgotten: resolve('data/activation-desk.db.forgotten'),
       logLevel: 'info',
-      kept: { talks: 30 * day, cases: 180 * day, ledger: day, sent: day, deadLetters: 7 * day, audit: 365 * day },
+      kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },
     });
   });
 

@@ -35,6 +35,18 @@ export const titleOf = (fact: Fact, value: string): Saying => {
 export const answerLine = ({ name, value }: { readonly name: Question; readonly value: string }): Saying =>
   saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) });
 
+/** One thing that was learned, in a line: a fact or trial in its words, a detail or a name of an older tree as it is. */
+export const learnedLine = ({
+  name,
+  value,
+  at,
+  piece,
+}: { readonly [part in 'name' | 'value' | 'at']: string } & { readonly piece?: string }): Saying => {
+  const known = isQuestion(name) || isTrial(name);
+  const params = { label: known ? textOf(name, 'label') : name, value: known ? titleOf(name, value) : value, at };
+  return piece === undefined ? saying('talk.data.fact', params) : saying('talk.data.piece', { ...params, piece });
+};
+
 const choice = (value: string, title: Saying): Choice => ({ value, title });
 
 const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {

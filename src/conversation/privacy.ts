@@ -36,8 +36,10 @@ export const forgetChoices = ({ openCase }: Asked & { readonly kind: 'forget' })
 };
 
 /** Forgets the person, or keeps all. What is left of the talk is that it has been forgotten, for as long as the reply takes to arrive. */
-export const answerForget = (state: State, { openCase }: Asked & { readonly kind: 'forget' }, value: string, { now }: World): Turned => {
-  if (value === 'no') return goOnFresh(tell(state, saying('talk.forget.kept')), now);
+export const answerForget = (state: State, { openCase }: Asked & { readonly kind: 'forget' }, value: string, world: World): Turned => {
+  if (value === 'no') return goOnFresh(tell(state, saying('talk.forget.kept')), world.now);
+  // A case was closed or opened since: what was answered was another question.
+  if (world.openCase !== openCase) return askForget(state, world);
   const keeps = value === 'talk' && openCase !== undefined;
   const done = keeps ? saying('talk.forget.doneBut', { number: openCase }) : saying('talk.forget.done');
   return {

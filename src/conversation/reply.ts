@@ -49,9 +49,6 @@ export interface OpenCase {
   readonly summary: readonly Saying[];
 }
 /** What is to be done beside answering, as data: a case opened, everything shown that is kept of the person, or the person forgotten. */
-export type Effect =
-  | OpenCase
-  | { readonly kind: 'data' }
-  | { readonly kind: 'forget'; readonly keepsOpenCase: boolean };
+export type Effect = OpenCase | { readonly kind: 'data' } | { readonly kind: 'forget'; readonly keepsOpenCase: boolean };
 
 export const saying = (key: MessageKey, params?: Saying['params']): Saying => (params === undefined ? { key } : { key, params });

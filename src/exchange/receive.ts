@@ -1,26 +1,30 @@
-import type { OpenCase, Reply } from '../conversation/reply.ts';
+import type { Effect, OpenCase, Reply } from '../conversation/reply.ts';
+import type { World } from '../conversation/state.ts';
 import { turn } from '../conversation/turn.ts';
 import type { Case } from '../desk/case.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
 import { redactAfter } from '../redaction/across.ts';
 import { redactAll } from '../redaction/activity.ts';
-import type { Store, StoredRow } from '../storage/store.ts';
+import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
+import { COPY, dataTexts } from './data.ts';
 import { inputOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
 import { saidIn } from './said.ts';
 import { talkKey } from './talk.ts';
 
 interface Exchange {
-  readonly store: Store;
+  readonly store: Pick<Talks, 'turn'>;
   readonly render: (reply: Reply, language: Language, channelId: string) => object;
   readonly bell: Bell;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly newCaseNumber: () => string;
   readonly contact?: string | undefined;
+  /** For how many days talks and cases are kept. */
+  readonly kept: World['kept'];
 }
 
 /** One activity on its way through a turn. */
@@ -57,15 +61,21 @@ const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timesta
   ...(channelData?.clientActivityID === undefined ? {} : { channelData: { clientActivityID: channelData.clientActivityID } }),
 });
 
+/** What a turn wants done, by kind. */
+const doneBy = (effects: readonly Effect[]) => ({
+  opening: effects.find((effect) => effect.kind === 'case'),
+  forget: effects.find((effect) => effect.kind === 'forget'),
+  shows: effects.some(({ kind }) => kind === 'data'),
+});
+
 /** Makes the only way in which a turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
-export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
+export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact, kept }: Exchange): Receive => {
   const turns = createQueue();
 
-  const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
-    const { talk, activity: whole, byDoor, activityId } = coming;
-    const before = await store.seen(talk, activityId);
+  const attempt = async ({ activity: whole, byDoor, activityId }: Coming, stored: StoredTurn) => {
+    const before = await stored.seen(activityId);
     if (before !== undefined) return before;
-    const { version, record, rows: count } = await store.load(talk);
+    const { version, record, rows: count } = await stored.load();
     const time = now();
     const at = time.toISOString();
     // A key may come in pieces: what the last message ended in tells whether this one goes on with it.
@@ -73,12 +83,17 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
     const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
     if (input === undefined) return [];
-    const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), contact });
+    const world = { now: at, caseNumber: newCaseNumber(), contact, kept, openCase: await stored.openCase() };
+    const turned = turn(record, input, world);
     const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
-    const replied = turned.replies.map((reply) => ({
+    const { opening, forget, shows } = doneBy(turned.effects);
+    const rendered = turned.replies.map((reply) => render(reply, turned.record.language, activity.channelId));
+    const texts = shows ? dataTexts(await stored.kept(), turned.record.language) : [];
+    const copies = texts.map((each) => ({ type: 'message', text: each, textFormat: 'plain', channelData: COPY }));
+    const replied = [...rendered, ...copies].map((reply) => ({
       from: 'desk' as const,
       activity: {
-        ...render(reply, turned.record.language, activity.channelId),
+        ...reply,
         id: newId(),
         timestamp: at,
         replyToId: activityId,
@@ -86,24 +101,31 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       },
     }));
     const rows = [...said, ...replied].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
-    const [opening] = turned.effects;
-    const opened = opening && caseOf(opening, activity.channelId, at, [...(await store.rows(talk, 0)), ...rows]);
-    const written = await store.commit({
-      talk,
+    const opened = opening && caseOf(opening, activity.channelId, at, [...(await stored.rows()), ...rows]);
+    const written = await stored.commit({
       version,
       activityId,
       at,
-      record: { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
+      record: forget ? undefined : { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
       rows,
       address: byDoor.address,
       case: opened,
+      forget,
+      // What was said to somebody who was forgotten has arrived: here is an answer.
+      clears: record === undefined && version > 0,
     });
-    if (written !== 'committed') {
-      if (tries <= 1) throw new Error(`the turn could not be stored: ${written}`);
-      return attempt(coming, tries - 1);
+    return written === 'committed' ? rows.filter(({ from }) => from === 'desk') : written;
+  };
+
+  const take = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
+    const result = await store.turn(coming.talk, (stored) => attempt(coming, stored));
+    if (typeof result !== 'string') {
+      // Also for a repeat: the first time may have ended before anybody was told.
+      bell.ring(coming.talk);
+      return result;
     }
-    bell.ring(talk);
-    return rows.filter(({ from }) => from === 'desk');
+    if (tries <= 1) throw new Error(`the turn could not be stored: ${result}`);
+    return take(coming, tries - 1);
   };
 
   return async (raw, byDoor = {}) => {
@@ -113,10 +135,7 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const activity: Inbound = { ...raw, ...safe };
     const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
     return turns.run(talk, () =>
-      attempt(
-        { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() },
-        TRIES,
-      ),
+      take({ talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() }, TRIES),
     );
   };
 };

@@ -1,9 +1,9 @@
 import { redactAll } from '../redaction/activity.ts';
-import type { Store, StoredRow } from '../storage/store.ts';
+import type { Commit, Store, StoredRow } from '../storage/store.ts';
 import type { Late } from './late.ts';
 
 /** The same store, which looks through whatever a turn writes once more: a secret there is a fault of the door, and is removed and counted. */
-export const guarded = <S extends Pick<Store, 'commit'>>(store: S, late: Late): S => {
+export const guarded = (store: Store, late: Late): Store => {
   const clean = <T>(value: T): T => {
     const safe = redactAll(value);
     for (const _ of safe.found) late.tell('store');
@@ -15,9 +15,14 @@ export const guarded = <S extends Pick<Store, 'commit'>>(store: S, late: Late): 
     const address = Object.fromEntries(Object.entries({ id, replyToId }).filter(([, value]) => value !== undefined));
     return { ...row, activity: { ...clean(said), ...address } };
   };
+  const cleanCommit = (commit: Commit): Commit => ({
+    ...commit,
+    record: clean(commit.record),
+    rows: commit.rows.map(cleanRow),
+    case: clean(commit.case),
+  });
   return {
     ...store,
-    commit: (commit) =>
-      store.commit({ ...commit, record: clean(commit.record), rows: commit.rows.map(cleanRow), case: commit.case && clean(commit.case) }),
+    turn: (talk, work) => store.turn(talk, (stored) => work({ ...stored, commit: (commit) => stored.commit(cleanCommit(commit)) })),
   };
 };

@@ -45,7 +45,8 @@ export const read = ({ id, text: whole, locale }: Ticket, now: string): Read => 
   const { record, replies } = turn(
     undefined,
     { kind: 'message', text, secrets: found, ...(spoken === undefined ? {} : { locale: spoken }) },
-    { now, caseNumber: id },
+    // A ticket is not kept: what a chat says of that is left out of its draft.
+    { now, caseNumber: id, kept: { talks: 0, cases: 0 } },
   );
   return {
     text,

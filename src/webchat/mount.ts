@@ -6,7 +6,7 @@ import { type Answer, REFUSED } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
-import { createSince, type Has, type Rows } from './rows.ts';
+import { createSince, type Has, type Kept, type Rows } from './rows.ts';
 import { createStreams, type Subscribe } from './stream.ts';
 import { createTokens } from './tokens.ts';
 
@@ -14,6 +14,7 @@ interface WebChat {
   readonly receive: Receive;
   readonly has: Has;
   readonly rows: Rows;
+  readonly kept: Kept;
   readonly subscribe: Subscribe;
   /** 32 random bytes that outlive a restart. */
   readonly secret: Uint8Array;
@@ -36,7 +37,7 @@ const send = (response: Response, { status, body, headers }: Answer) =>
  * Puts Web Chat's door and page on a server: Direct Line 3.0 under /v3/directline, the page at /, and every upgrade of its HTTP
  * server, which no other room takes. `close` ends the sockets. Throws where Web Chat's file was not fetched.
  */
-export const mountWebChat = (server: Server, { receive, has, rows, subscribe, secret, now, newId, log }: WebChat) => {
+export const mountWebChat = (server: Server, { receive, has, rows, kept, subscribe, secret, now, newId, log }: WebChat) => {
   const tokens = createTokens({ secret, now, newId });
   const since = createSince(rows);
   const failed = (error: unknown) => log.error({ at: whereOf(error) }, 'Web Chat could not be served');
@@ -50,7 +51,7 @@ export const mountWebChat = (server: Server, { receive, has, rows, subscribe, se
     }
   };
 
-  const line = directLine({ receive, has, since, tokens, newId });
+  const line = directLine({ receive, has, since, kept, tokens, newId });
   server.post(`${BASE}/tokens/generate`, route(line.generate));
   server.post(`${BASE}/tokens/refresh`, route(line.refresh));
   server.post(`${BASE}/conversations`, route(line.start));
@@ -59,6 +60,7 @@ export const mountWebChat = (server: Server, { receive, has, rows, subscribe, se
   server.post(`${BASE}/conversations/:id/activities`, route(line.post));
   server.post(`${BASE}/conversations/:id/upload`, route(line.upload));
   server.get(`${BASE}/session/getsessionid`, route(line.session));
+  server.get(`${BASE}/my-data`, route(line.data));
   mountPage(server, readPageFiles());
 
   const streams = createStreams({ since, tokens, subscribe, failed });
