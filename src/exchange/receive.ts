@@ -82,7 +82,8 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const { trail, text, found } = redactAfter(record?.trail, whole.text ?? '', time.getTime());
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
     const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
-    if (input === undefined) return [];
+    // Of somebody who leaves and was never here nothing need be kept either.
+    if (input === undefined || (input.kind === 'left' && record === undefined)) return [];
     const world = { now: at, caseNumber: newCaseNumber(), contact, kept, openCase: await stored.openCase() };
     const turned = turn(record, input, world);
     const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];

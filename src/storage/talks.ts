@@ -34,7 +34,9 @@ const write = async (sql: Sql, talk: string, commit: Commit) => {
   if (written === 0) return 'stale';
   await clear(sql, talk, commit);
   if (opening !== undefined && !(await putCase(sql, talk, opening))) return 'number taken';
-  await sql.run('insert into ledger (talk, activity, at) values ($1, $2, $3)', [talk, activityId, at]);
+  // Who was forgotten without a word leaves no mark.
+  if (commit.forget === undefined || rows.length > 0)
+    await sql.run('insert into ledger (talk, activity, at) values ($1, $2, $3)', [talk, activityId, at]);
   if (rows.length > 0)
     await insert(
       sql,
