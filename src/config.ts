@@ -20,8 +20,20 @@ export interface Config {
   readonly forgotten?: string | undefined;
 }
 
+/** A setting that cannot be used, and what is wrong with it. */
+export interface BadSetting {
+  readonly name: string;
+  readonly wrong: string;
+}
+
 /** Settings that cannot be used: one message that names each bad variable. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  readonly bad: readonly BadSetting[];
+  constructor(bad: readonly BadSetting[]) {
+    super(`These settings cannot be used:\n${bad.map(({ name, wrong }) => `  ${name} ${wrong}`).join('\n')}`);
+    this.bad = bad;
+  }
+}
 
 const filled = z.string().trim().min(1, 'is empty: give a value or leave the variable away').optional();
 
@@ -44,6 +56,9 @@ const kept = (unit: 'hours' | 'days', fallback: number) =>
     .refine((value) => /^\d{1,4}$/.test(value) && Number(value) >= 1, `must be a whole number of ${unit} from 1 to 9999`)
     .transform((value) => Number(value) * (unit === 'days' ? DAY : HOUR))
     .default(fallback * (unit === 'days' ? DAY : HOUR));
+
+/** The names of all settings. */
+export const settingNames = (): readonly string[] => Object.keys(schema.shape);
 
 const schema = z
   .object({
@@ -109,10 +124,7 @@ const forgottenBeside = (database: string, named: string | undefined): string | 
 /** Reads the settings. Throws a ConfigError that names every bad one. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const { data, error } = schema.safeParse(environment);
-  if (error !== undefined)
-    throw new ConfigError(
-      `These settings cannot be used:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
-    );
+  if (error !== undefined) throw new ConfigError(error.issues.map(({ path, message }) => ({ name: path.join('.'), wrong: message })));
   const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
   const database = databaseOf(data.DATABASE_URL);
   return {

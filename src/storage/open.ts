@@ -8,16 +8,20 @@ import { outboxOver } from './outbox.ts';
 import { isPostgres, openPostgres } from './postgres.ts';
 import { retentionOver } from './retention.ts';
 import { secretsOver } from './secrets.ts';
+import type { Database } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { talksOver } from './talks.ts';
+
+/** The database itself, as it is: nothing is brought along. */
+export const openDatabase = (where: string): Database => (isPostgres(where) ? openPostgres(where) : openSqlite(where));
 
 /**
  * Opens what the desk keeps: the path of a SQLite file, ":memory:", or the address of a PostgreSQL database. Throws where it cannot
  * be opened or was written by a newer version.
  */
 export const openStore = async (where: string): Promise<Store> => {
-  const database = isPostgres(where) ? openPostgres(where) : openSqlite(where);
+  const database = openDatabase(where);
   try {
     await migrate(database);
   } catch (error) {
