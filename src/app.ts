@@ -1,26 +1,36 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
-import { createServer, type ServerOptions } from 'restify';
+import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
-import { createAdapter } from './dialogs/adapter.ts';
+import { Carrier } from './dialogs/adapter.ts';
+import { createBearer } from './dialogs/bearer.ts';
+import { isChannelUrl } from './dialogs/channel-hosts.ts';
+import { createConnector } from './dialogs/connector.ts';
 import { mountMessages } from './dialogs/door.ts';
+import { type Guard, localGuard, tokenGuard } from './dialogs/guard.ts';
 import { createSender } from './dialogs/sender.ts';
+import { createSigningKeys, METADATA } from './dialogs/signing-keys.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
+import { inTime } from './exchange/in-time.ts';
+import { createJobs } from './exchange/jobs.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
-import { isLoopback } from './http/loopback.ts';
+import { createLimit } from './http/limit.ts';
+import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
+import { logRefusals } from './http/refusals.ts';
+import { whereOf } from './http/where.ts';
 import { createForgotten, forgetAgain, remembering } from './operations/forgotten.ts';
 import { guarded } from './operations/guard.ts';
 import { createLate, type Late } from './operations/late.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { mountOperations } from './operations/mount.ts';
-import { createSweeper, daysKept } from './operations/retention.ts';
+import { createSweeper, daysKept, SWEEP } from './operations/retention.ts';
 import { createPseudonym, watched } from './operations/watch.ts';
 import { render } from './rendering/render.ts';
 import { openStore } from './storage/open.ts';
-import { prepare } from './understanding/meant.ts';
+import { isPostgres } from './storage/postgres.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
 /** The running desk: where it listens, and how it ends. */
@@ -28,6 +38,8 @@ export interface App {
   readonly url: string;
   /** What a start line should say of its doors. */
   readonly doors: string;
+  /** Everything that answers. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly close: () => Promise<void>;
 }
 
@@ -36,6 +48,32 @@ const doorsOf = ({ app }: Config, open: boolean): string => {
   return open
     ? 'Web Chat; the Bot Framework without authentication, for this computer only'
     : 'Web Chat alone: /api/messages is closed, as MicrosoftAppId is not set and HOST lets other computers in';
+};
+
+/** How long an ending desk waits for turns under way, in milliseconds: a little longer than one may take. */
+const DRAIN = 8_500;
+
+/** Time limits in milliseconds, looked after every second: a connection that says nothing is cut. */
+const WIRE = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeadersCount: 64,
+  maxConnections: 5_000,
+};
+
+const guardOf = ({ app, openIdMetadata, channelHosts = [] }: Config, log: Logger): Guard => {
+  if (app === undefined) return localGuard;
+  const failed = (error: unknown) => log.warn({ at: whereOf(error) }, "the Bot Framework's keys could not be fetched");
+  const keys = createSigningKeys({ metadata: openIdMetadata ?? METADATA, now: Date.now, failed });
+  return tokenGuard({ app, keys, hosts: channelHosts, now: Date.now });
+};
+
+const routesOf = (server: Server): App['routes'] => {
+  // restify types its own list as anything.
+  const routes: Readonly<Record<string, { readonly method: string; readonly path: string }>> = server.getDebugInfo().routes;
+  return Object.values(routes).map(({ method, path }) => ({ method: method.toUpperCase(), path }));
 };
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
@@ -51,7 +89,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
   const { contact } = config;
   const kept = daysKept(config.kept);
-  const turns = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact, kept });
+  const turns = inTime(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact, kept }));
   const receive = watched(turns, {
     metrics,
     log,
@@ -68,15 +106,30 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     error.toString = () => 'error';
     done();
   });
-  Object.assign(server.server, { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeadersCount: 64 });
+  Object.assign(server.server, WIRE);
+  logRefusals(server, log, Date.now);
 
-  const adapter = createAdapter(config.app);
-  const sender = createSender({ adapter, store, appId: config.app?.id ?? '', log });
+  const limits = { person: createLimit(config.limits?.person, Date.now), address: createLimit(config.limits?.address, Date.now) };
+  const adapter = new Carrier(config.app);
+  const connector = createConnector({
+    bearer: createBearer(config.app),
+    mayGo: (url) => (config.app === undefined ? isLoopbackUrl(url ?? '') : isChannelUrl(url, config.channelHosts)),
+    log,
+  });
+  // One file is one process's: after a crash it goes on at once with what it had taken.
+  const holder = isPostgres(config.database) ? newId() : 'desk';
+  const sender = createSender({ connector, store, holder, now: Date.now, chance: Math.random, log });
+  const jobs = createJobs({
+    leases: store,
+    holder: newId(),
+    now: () => new Date(),
+    failed: (job, error) => log.warn({ job, at: whereOf(error) }, 'a job failed and comes again'),
+  });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
-      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
-    mountMessages(server, { adapter, receive, send, localOnly: config.app === undefined, log });
+      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
+    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, post: sender.post, perPerson: limits.person, log });
   }
   let isEnding = false;
   const isReady = async () => {
@@ -94,30 +147,34 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     now: Date.now,
     newId,
     log,
+    limits,
+    proxies: config.proxies ?? 0,
   });
 
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
-  setImmediate(prepare);
-  if (open) void sender.sendLeft();
+  if (open) void sender.sendWaiting();
   // After listening: a desk that was off for a month has much to delete, and who comes meanwhile waits a moment instead of being refused.
-  const uptime = () => performance.now();
-  const sweeper = createSweeper({ store, kept: config.kept, holder: newId(), log, now: Date.now, uptime });
-  sweeper.start();
+  const sweeper = createSweeper({ store, kept: config.kept, log, now: Date.now, uptime: () => performance.now() });
+  jobs.every('retention', SWEEP, async () => void (await sweeper.sweep()));
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     doors: doorsOf(config, open),
+    routes: routesOf(server),
     close: async () => {
       isEnding = true;
       sweeper.stop();
+      await jobs.end();
       webchat.close();
+      // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.
+      const late = setTimeout(() => server.server.closeAllConnections(), DRAIN).unref();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      clearTimeout(late);
       await sender.done();
       await store.close();
     },

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
 import type { Registration } from './dialogs/adapter.ts';
+import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { LOG_LEVELS, type LogLevel } from './operations/log.ts';
 import type { Kept } from './operations/retention.ts';
 import { isMail } from './rendering/mail.ts';
@@ -18,6 +19,14 @@ export interface Config {
   readonly kept: Kept;
   /** The path of the list of who was forgotten, which must outlive the database; absent: none is written. */
   readonly forgotten?: string | undefined;
+  /** Where the keys of the Bot Framework are published; absent: where Microsoft publishes them. */
+  readonly openIdMetadata?: string | undefined;
+  /** Hosts of connectors beside Microsoft's, by exact name. */
+  readonly channelHosts?: readonly string[] | undefined;
+  /** How many proxies of ours stand in front. */
+  readonly proxies?: number | undefined;
+  /** How often a minute; absent: nobody is limited. */
+  readonly limits?: { readonly person: number; readonly address: number } | undefined;
 }
 
 /** A setting that cannot be used, and what is wrong with it. */
@@ -41,6 +50,25 @@ const contact = z
   .string()
   .trim()
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
+  .optional();
+
+const count = (least: number, most: number, preset: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (value) => /^\d{1,7}$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `must be a number from ${least} to ${most}`,
+    )
+    .transform(Number)
+    .default(preset);
+
+const hosts = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((list) => list.split(',').map((host) => host.trim()))
+  .refine((list) => list.every((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), 'must be host names, separated by commas')
   .optional();
 
 const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
@@ -100,6 +128,15 @@ const schema = z
     KEEP_UNSENT_DAYS: kept('days', 7),
     KEEP_AUDIT_DAYS: kept('days', 365),
     FORGOTTEN_FILE: filled,
+    BotOpenIdMetadata: z
+      .string()
+      .trim()
+      .refine((url) => isLoopbackUrl(url) || (URL.canParse(url) && url.startsWith('https://')), 'must be a link (https://…)')
+      .optional(),
+    CHANNEL_HOSTS: hosts,
+    PROXIES: count(0, 9, 0),
+    TURNS_PER_PERSON: count(1, 1_000_000, 60),
+    REQUESTS_PER_ADDRESS: count(1, 1_000_000, 600),
   })
   .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
     const needs = (name: string) =>
@@ -127,6 +164,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   if (error !== undefined) throw new ConfigError(error.issues.map(({ path, message }) => ({ name: path.join('.'), wrong: message })));
   const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
   const database = databaseOf(data.DATABASE_URL);
+  const { BotOpenIdMetadata, CHANNEL_HOSTS, PROXIES, TURNS_PER_PERSON, REQUESTS_PER_ADDRESS } = data;
+  // On this computer alone, and authenticated by nobody, only programs and tests of its owner come.
+  const isLimited = MicrosoftAppId !== undefined || !isLoopback(data.HOST);
   return {
     host: data.HOST,
     port: data.PORT,
@@ -146,6 +186,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       audit: data.KEEP_AUDIT_DAYS,
     },
     forgotten: forgottenBeside(database, data.FORGOTTEN_FILE),
+    openIdMetadata: BotOpenIdMetadata,
+    channelHosts: CHANNEL_HOSTS,
+    proxies: PROXIES,
+    limits: isLimited ? { person: TURNS_PER_PERSON, address: REQUESTS_PER_ADDRESS } : undefined,
   };
 };
 

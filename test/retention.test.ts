@@ -37,7 +37,7 @@ describe('what is past its time', () => {
     rmSync(folder, { recursive: true });
   });
   // A clock that nobody set: what it shows is what went by.
-  const sweeper = () => createSweeper({ store, kept, holder: 'here', log: pino({ level: 'silent' }), now: () => now, uptime: () => now });
+  const sweeper = () => createSweeper({ store, kept, log: pino({ level: 'silent' }), now: () => now, uptime: () => now });
   const commit = (talk: string, change: Partial<Commit> = {}) =>
     store.turn(talk, (stored) =>
       stored.commit({
@@ -124,16 +124,6 @@ describe('what is past its time', () => {
     expect((await store.talks()).map(({ key }) => key)).toEqual(['late']);
     expect(await store.rows('talk 1', 0)).toEqual([]);
   });
-
-  it('is deleted by one of several instances at a time', async () => {
-    await commit('one');
-    now = START + kept.talks + SECOND;
-    const claim = { name: 'retention', holder: 'another', now: iso(now), until: iso(now + HOUR) };
-    expect(await store.claim(claim)).toBe(true);
-    expect(await sweeper().sweep()).toBe(0);
-    await store.release('retention', 'another');
-    expect(await sweeper().sweep()).toBeGreaterThan(0);
-  });
 });
 
 describe('a clock that jumps', () => {
@@ -171,8 +161,8 @@ describe('a clock that jumps', () => {
   it('deletes nothing meanwhile', async () => {
     let swept = 0;
     let now = START;
-    const store = { sweep: async () => ++swept, scrub: async () => undefined, claim: async () => true };
-    const { sweep } = createSweeper({ store, kept, holder: 'here', log: pino({ level: 'silent' }), now: () => now, uptime: () => 0 });
+    const store = { sweep: async () => ++swept, scrub: async () => undefined };
+    const { sweep } = createSweeper({ store, kept, log: pino({ level: 'silent' }), now: () => now, uptime: () => 0 });
     now += 400 * DAY;
     expect([await sweep(), swept]).toEqual([0, 0]);
   });

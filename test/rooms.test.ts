@@ -8,7 +8,7 @@ const src = resolve(import.meta.dirname, '../src');
 const MAY: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   language: ['i18next', 'locales'],
-  http: [],
+  http: ['restify', 'pino'],
   redaction: ['knowledge'],
   machines: ['knowledge', 'xstate'],
   understanding: ['knowledge', 'redaction', 'types of machines', 'language'],
@@ -20,7 +20,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   desk: ['types of language'],
   storage: ['types of conversation', 'types of desk', 'node:sqlite', 'pg'],
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'types of storage', 'types of desk'],
-  dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
+  dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino', 'jose'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
   operations: ['knowledge', 'http', 'redaction', 'exchange', 'types of storage', 'types of restify', 'pino', 'prom-client'],
   doctor: ['config', 'http', 'language', 'storage'],

@@ -7,6 +7,7 @@ const MAIN = resolve(import.meta.dirname, '../src/main.ts');
 /** A desk as a process of its own, everything it writes below one folder: its database, its output, what it puts into temporary files. */
 export interface DeskProcess {
   readonly url: string;
+  readonly pid: number;
   readonly kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
 }
 
@@ -30,6 +31,7 @@ export const startDesk = async (folder: string, environment: Readonly<Record<str
     if (url !== undefined)
       return {
         url,
+        pid: child.pid ?? 0,
         kill: (signal) => {
           child.kill(signal);
           return ended;

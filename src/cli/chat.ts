@@ -31,6 +31,7 @@ const talk = {
   conversation: { id: randomUUID() },
   from: { id: 'terminal' },
   locale: Intl.DateTimeFormat().resolvedOptions().locale,
+  localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 /** A terminal has no link to a file, but a folder to put one in. */

@@ -9,7 +9,7 @@ import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
 import { daysOf, left } from './privacy.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
-import { type Asked, newRecord, type Record } from './record.ts';
+import { type Asked, learn, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, begun, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
@@ -25,6 +25,8 @@ interface Message {
   readonly kind: 'message';
   readonly text: string;
   readonly locale?: string;
+  /** A time zone that Intl knows. */
+  readonly zone?: string;
   readonly secrets: readonly Secret[];
   readonly pressed?: Pressed;
   readonly hasFiles?: boolean;
@@ -94,7 +96,9 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   const { wanted, findings, choose, from } = understood;
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
-  const calm = withRecord(mentionLanguage(state, understood.written), { misunderstood: 0 });
+  // What was said in the same message as an output is known before the output, as what was said in an earlier one is.
+  const said = learn(state.record, understood.contrary?.filter(({ name }) => isQuestion(name)) ?? [], 'said', world.now);
+  const calm = withRecord(mentionLanguage({ ...state, record: said }, understood.written), { misunderstood: 0 });
   const read = about.length === 0 ? calm : hear(calm, about, from, world);
   const learned = from === 'pasted' ? verify(calm.record, read, about, world) : read;
   const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;
@@ -159,6 +163,12 @@ const begins = (state: State, input: Message, world: World): Turned => {
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
 };
 
+const seenAt = (record: Record, { zone, locale }: Message): Record => ({
+  ...record,
+  ...(zone === undefined ? {} : { zone }),
+  ...(locale === undefined ? {} : { locale }),
+});
+
 /**
  * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
  * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
@@ -166,7 +176,8 @@ const begins = (state: State, input: Message, world: World): Turned => {
 export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
   const locale = 'locale' in input ? languageOf(input.locale) : undefined;
   const old = before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, input.kind === 'message' ? input.text : ''));
-  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
+  const placed = input.kind === 'message' ? seenAt(old, input) : old;
+  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
   const state = begun({ ...followed, turn: old.turn + 1 });
   const nothing: Turned = { record: old, replies: [], effects: [] };
   if (input.kind === 'left') return before === undefined ? nothing : left(state);

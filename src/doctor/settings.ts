@@ -30,6 +30,20 @@ export const SETTINGS: Readonly<Record<string, { readonly why: string; readonly 
     why: 'the desk signs in at this tenant',
     mend: 'Set MicrosoftAppTenantId to the directory (tenant) id of the registration.',
   },
+  BotOpenIdMetadata: {
+    why: "the Bot Framework's keys are fetched there",
+    mend: "Leave BotOpenIdMetadata away for Microsoft's public cloud, or set the link of your cloud.",
+  },
+  CHANNEL_HOSTS: {
+    why: "replies are sent to no other hosts than Microsoft's and these",
+    mend: 'Leave CHANNEL_HOSTS away, or set host names with commas between them.',
+  },
+  PROXIES: {
+    why: 'the address that requests are counted by is read from so many proxies',
+    mend: 'Set PROXIES to the number of proxies in front, or leave it away for none.',
+  },
+  TURNS_PER_PERSON: { why: 'nobody may say more in a minute', mend: 'Leave TURNS_PER_PERSON away for 60, or set a number.' },
+  REQUESTS_PER_ADDRESS: { why: 'no address may ask more in a minute', mend: 'Leave REQUESTS_PER_ADDRESS away for 600, or set a number.' },
   LOG_LEVEL: {
     why: 'it says how much is logged',
     mend: 'Leave LOG_LEVEL away for info, or set silent, fatal, error, warn, info or debug.',

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { whereOf } from '../http/where.ts';
 import type { Limits, Store } from '../storage/store.ts';
 
 /** How long each class of data is kept, in milliseconds. */
@@ -24,7 +23,7 @@ export const daysKept = ({ talks, cases }: Kept): { readonly talks: number; read
 /** What is left of somebody who was forgotten: that it was done, for as long as the reply may take to arrive and be asked for again. */
 export const AFTER_FORGETTING = 15 * 60_000;
 /** How often it is looked after, and how much goes at once, in milliseconds and rows: a turn waits no longer than for one such batch. */
-const EVERY = 10 * 60_000;
+export const SWEEP = 10 * 60_000;
 const BATCH = 200;
 /** The clock may differ from the time that went by this much; from then on it must hold for a day before it is believed. */
 const JUMP = 60 * 60_000;
@@ -64,49 +63,34 @@ export const createTrust = ({ now, uptime }: Clocks): (() => boolean) => {
 };
 
 interface Sweep extends Clocks {
-  readonly store: Pick<Store, 'sweep' | 'scrub' | 'claim'>;
+  readonly store: Pick<Store, 'sweep' | 'scrub'>;
   readonly kept: Kept;
-  /** Names this process, so that of several on one database one sweeps. */
-  readonly holder: string;
   readonly log: Pick<Logger, 'warn'>;
 }
 
-/** Deletes what is past its time, now and then, in small batches. `sweep` gives how much went; `stop` ends it. */
-export const createSweeper = ({ store, kept, holder, log, now, uptime }: Sweep) => {
+/** Deletes what is past its time in small batches, one after another. `sweep` gives how much went; `stop` ends it after the batch under way. */
+export const createSweeper = ({ store, kept, log, now, uptime }: Sweep) => {
   const isTrusted = createTrust({ now, uptime });
   let ended = false;
-
-  const sweep = async (): Promise<number> => {
-    if (!isTrusted()) {
-      log.warn('the clock jumped: nothing is deleted until it has held for a day');
-      return 0;
-    }
-    const at = now();
-    const claim = { name: 'retention', holder, now: new Date(at).toISOString(), until: new Date(at + EVERY).toISOString() };
-    if (!(await store.claim(claim))) return 0;
-    let gone = 0;
-    for (;;) {
-      const batch = ended ? 0 : await store.sweep(limitsAt(at, kept), BATCH);
-      gone += batch;
-      if (batch === 0) break;
-      await new Promise((next) => setImmediate(next));
-    }
-    if (gone > 0 && !ended) await store.scrub();
-    return gone;
-  };
-
-  const sweepOrSay = () =>
-    void sweep().catch((error: unknown) => log.warn({ at: whereOf(error) }, 'what is past its time could not be deleted'));
-  let timer: NodeJS.Timeout | undefined;
   return {
-    sweep,
-    start: (): void => {
-      sweepOrSay();
-      timer = setInterval(sweepOrSay, EVERY).unref();
+    sweep: async (): Promise<number> => {
+      if (!isTrusted()) {
+        log.warn('the clock jumped: nothing is deleted until it has held for a day');
+        return 0;
+      }
+      const at = now();
+      let gone = 0;
+      for (;;) {
+        const batch = ended ? 0 : await store.sweep(limitsAt(at, kept), BATCH);
+        gone += batch;
+        if (batch === 0) break;
+        await new Promise((next) => setImmediate(next));
+      }
+      if (gone > 0 && !ended) await store.scrub();
+      return gone;
     },
     stop: (): void => {
       ended = true;
-      clearInterval(timer);
     },
   };
 };

@@ -79,15 +79,17 @@ export const talksOver = (database: Database): Talks => ({
     return database.transaction({
       alone: talk,
       keeps: () => committed,
-      work: (sql) =>
-        work({
+      work: (sql) => {
+        committed = false;
+        return work({
           ...turnOver(sql, talk),
           commit: async (changes) => {
             const result = await write(sql, talk, changes);
             committed = result === 'committed';
             return result;
           },
-        }),
+        });
+      },
     });
   },
   // A turn may leave a record and no row, such as a language chosen before anybody was welcomed.
