@@ -1,5 +1,5 @@
 // Microsoft's Web Chat costs 486 MB as a dependency; the page needs one file of it. It is taken from the published package here,
-// through the npm that is installing and so from its registry, and is pinned by hash. Runs on any Node from 20 on.
+// through the npm that is installing and so from its registry, and is pinned by hash (webchat.json). Runs on any Node from 20 on.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -8,9 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extract } from 'tar';
 
-const PACKAGE = 'botframework-webchat@4.18.1';
-const TARBALL = 'sha512-7jpEUJ7olT62Xm+8eh7BhhIcXVfU2xD4pZDaeBt8K4XcNy6K/83UGIxE9BFkXmHMZ4hDEVOzs5cre07GWuaXzg==';
-const SCRIPT = 'sha512-/QHdP14QBRIOHw8gBEffy7VpWq0cTaGkr70Sg3ceo6KO0gaHOIWbC7OXB0Rmqp7sV1c/PU5zDh8p23uz8L88+A==';
+const { package: PACKAGE, tarball: TARBALL, script: SCRIPT } = JSON.parse(readFileSync(new URL('webchat.json', import.meta.url), 'utf8'));
 const WANTED = ['dist/webchat.js.LICENSE.txt', 'LICENSE', 'dist/webchat.js'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from 'pino';
-import { createServer, type Server } from 'restify';
+import pino, { type Logger } from 'pino';
+import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
 import { Carrier } from './dialogs/adapter.ts';
 import { createBearer } from './dialogs/bearer.ts';
@@ -21,15 +21,17 @@ import { createLimit } from './http/limit.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
+import { createForgotten, forgetAgain, remembering } from './operations/forgotten.ts';
+import { guarded } from './operations/guard.ts';
+import { createLate, type Late } from './operations/late.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { mountOperations } from './operations/mount.ts';
+import { createSweeper, daysKept, SWEEP } from './operations/retention.ts';
+import { createPseudonym, watched } from './operations/watch.ts';
 import { render } from './rendering/render.ts';
 import { openStore } from './storage/open.ts';
 import { isPostgres } from './storage/postgres.ts';
 import { mountWebChat } from './webchat/mount.ts';
-
-/** How long a silent talk is kept, in milliseconds; how long what could not be delivered, and how often that is looked after. */
-const KEPT = 30 * 24 * 3_600_000;
-const UNDELIVERED = 7 * 24 * 3_600_000;
-const SWEEP = 6 * 3_600_000;
 
 /** The running desk: where it listens, and how it ends. */
 export interface App {
@@ -46,15 +48,6 @@ const doorsOf = ({ app }: Config, open: boolean): string => {
   return open
     ? 'Web Chat; the Bot Framework without authentication, for this computer only'
     : 'Web Chat alone: /api/messages is closed, as MicrosoftAppId is not set and HOST lets other computers in';
-};
-
-const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promise<void>): void => {
-  server.get('/healthz', async (_request, response) => {
-    await check().then(
-      () => response.send(200, { ok: true }),
-      () => response.send(503, { ok: false }),
-    );
-  });
 };
 
 /** How long an ending desk waits for turns under way, in milliseconds: a little longer than one may take. */
@@ -84,13 +77,29 @@ const routesOf = (server: Server): App['routes'] => {
 };
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
-export const startApp = async (config: Config, log: Logger): Promise<App> => {
-  const store = await openStore(config.database);
+export const startApp = async (config: Config, log: Logger, late: Late = createLate()): Promise<App> => {
+  const list = createForgotten(config.forgotten);
+  const opened = guarded(await openStore(config.database), late);
+  // Before anybody is served: a copy of the database may have been brought back that still has them.
+  await forgetAgain(opened, list);
+  const store = remembering(opened, list);
   const bell = createBell(store.news);
   const newId = () => randomUUID();
-  const receive = inTime(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact }));
+  const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
+  const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
+  const { contact } = config;
+  const kept = daysKept(config.kept);
+  const turns = inTime(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact, kept }));
+  const receive = watched(turns, {
+    metrics,
+    log,
+    pseudonym,
+    clock: () => performance.now(),
+  });
 
-  const server = createServer({ name: 'Activation Desk' });
+  // restify's own log writes down whole requests, tokens and all. Its types are of the log it used before pino.
+  const mute = pino({ level: 'silent' }) as unknown as ServerOptions['log'];
+  const server = createServer({ name: 'Activation Desk', log: mute });
   // restify sends an error's own message to the client; ours are constant.
   server.on('restifyError', (_request, _response, error, done) => {
     error.toJSON = () => ({ error: error.statusCode === 404 ? 'not found' : 'error' });
@@ -122,11 +131,17 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
     mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, post: sender.post, perPerson: limits.person, log });
   }
-  mountHealth(server, store.check);
+  let isEnding = false;
+  const isReady = async () => {
+    await store.check();
+    return !isEnding;
+  };
+  mountOperations(server, { isReady, metrics, token: config.metricsToken });
   const webchat = mountWebChat(server, {
     receive,
     has: (talk) => store.has(talkKey(talk)),
     rows: (talk, after) => store.rows(talkKey(talk), after),
+    kept: (talk) => store.kept(talkKey(talk)),
     subscribe: (talk, heard) => bell.listen(talkKey(talk), heard),
     secret: await store.secret('webchat', () => randomBytes(32)),
     now: Date.now,
@@ -141,12 +156,9 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     server.listen(config.port, config.host, resolve);
   });
   if (open) void sender.sendWaiting();
-  // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
-  const before = (span: number) => new Date(Date.now() - span).toISOString();
-  jobs.every('retention', SWEEP, async () => {
-    await store.forgetTalks(before(KEPT));
-    await store.forgetUndelivered(before(UNDELIVERED));
-  });
+  // After listening: a desk that was off for a month has much to delete, and who comes meanwhile waits a moment instead of being refused.
+  const sweeper = createSweeper({ store, kept: config.kept, log, now: Date.now, uptime: () => performance.now() });
+  jobs.every('retention', SWEEP, async () => void (await sweeper.sweep()));
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
@@ -155,6 +167,8 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     doors: doorsOf(config, open),
     routes: routesOf(server),
     close: async () => {
+      isEnding = true;
+      sweeper.stop();
       await jobs.end();
       webchat.close();
       // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.

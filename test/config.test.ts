@@ -14,7 +14,16 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 
 describe('the settings', () => {
   it('need none', () => {
-    expect(readConfig({})).toEqual({ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db'), proxies: 0 });
+    const day = 24 * 3_600_000;
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3978,
+      database: resolve('data/activation-desk.db'),
+      proxies: 0,
+      forgotten: resolve('data/activation-desk.db.forgotten'),
+      logLevel: 'info',
+      kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },
+    });
   });
 
   it('take a database by a relative or an absolute path', () => {

@@ -19,6 +19,8 @@ const changes = (change: Partial<Commit> = {}): Commit => ({
   ],
   ...change,
 });
+/** Limits of talks and cases alone. */
+const silentSince = (at: string) => ({ talks: at, cases: at, forgotten: '0', ledger: '0', unsent: '0', audit: '0' });
 const opening = (number: string) => ({
   number,
   openedAt: 'then',
@@ -206,12 +208,12 @@ describe.each(engines)('the store on %s', (_, newDatabase) => {
     await commit({ address: {} });
     await commit({ case: opening('AD-1') }, 'two');
     await commit({ at: '2026-12-24T12:00:00.000Z' }, 'three');
-    expect(await store.forgetTalks('2026-12-01T00:00:00.000Z')).toBe(1);
+    expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(1);
     expect((await load()).version).toBe(0);
     expect([await store.rows('one', 0), await store.unsent()]).toEqual([[], []]);
     expect((await load('two')).version).toBe(1);
     await store.closeCase('AD-1', '2026-11-25T12:00:00.000Z');
-    expect(await store.forgetTalks('2026-12-01T00:00:00.000Z')).toBe(1);
+    expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(2);
     expect(await store.cases()).toEqual([]);
   });
 
@@ -281,7 +283,7 @@ describe('a SQLite database of the first version', () => {
     expect((await store.turn('one', (stored) => stored.seen('a1')))?.map(({ number }) => number)).toEqual([2]);
     expect(await store.unsent()).toHaveLength(1);
     expect([...(await store.secret('webchat', () => new Uint8Array()))]).toEqual([1, 2, 3]);
-    expect(await store.forgetTalks('2026-12-01T00:00:00.000Z')).toBe(1);
+    expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(3);
     expect((await store.cases()).map(({ number }) => number)).toEqual(['AD-1']);
     await store.close();
   });

@@ -62,6 +62,7 @@ describe('a turn that fails', () => {
       receive,
       has: async () => false,
       rows: async () => [],
+      kept: async () => ({}),
       subscribe: () => () => undefined,
       secret,
       now: Date.now,

@@ -20,6 +20,7 @@ export const open = async (database: string): Promise<string> => {
     now: () => new Date(),
     newId: () => randomUUID(),
     newCaseNumber,
+    kept: { talks: 30, cases: 180 },
   });
   const server = createServer(async (request, response) => {
     try {

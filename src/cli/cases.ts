@@ -1,6 +1,7 @@
 import { configOrExit } from '../config.ts';
 import type { Case } from '../desk/case.ts';
 import { openStore } from '../storage/open.ts';
+import { noteStaff } from './staff.ts';
 
 const line = ({ number, openedAt, closedAt, language, outcome, ask, summary }: Case): string =>
   [
@@ -48,12 +49,20 @@ const fail = (text: string) => {
   process.exitCode = 1;
 };
 
-if (first === undefined) print(cases.length === 0 ? 'There are no cases.' : cases.map(line).join('\n'));
-else if (first === 'close' && second !== undefined)
-  (await store.closeCase(second, new Date().toISOString())) ? print(`Closed ${second}.`) : fail(`There is no case ${second}.`);
-else {
+if (first === undefined) {
+  await noteStaff(store, 'listed', 'all cases');
+  print(cases.length === 0 ? 'There are no cases.' : cases.map(line).join('\n'));
+} else if (first === 'close' && second !== undefined) {
+  if (await store.closeCase(second, new Date().toISOString())) {
+    await noteStaff(store, 'closed', second);
+    print(`Closed ${second}.`);
+  } else fail(`There is no case ${second}.`);
+} else {
   const found = cases.find(({ number }) => number === first);
   if (found === undefined) fail(first.startsWith('-') ? USAGE : `There is no case ${first}.\n${USAGE}`);
-  else print(whole(found));
+  else {
+    await noteStaff(store, 'read', found.number);
+    print(whole(found));
+  }
 }
 await store.close();

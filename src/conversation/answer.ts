@@ -3,6 +3,7 @@ import { isQuestion, isTrial, type Question } from '../machines/facts.ts';
 import { titleOf } from './ask.ts';
 import { askChange, offerChange, tellChange } from './change.ts';
 import { hear } from './heard.ts';
+import { answerForget } from './privacy.ts';
 import { askAgain, goOnFresh } from './put.ts';
 import { type Asked, learn, type Source } from './record.ts';
 import { saying } from './reply.ts';
@@ -30,6 +31,8 @@ export const answer = (state: State, asked: Asked, value: string, from: Source, 
     }
     case 'change':
       return isQuestion(value) ? askChange(calm, value) : goOnFresh(calm, now);
+    case 'forget':
+      return answerForget(calm, asked, value, world);
     case 'language':
       return speakIn({ ...calm, record: unasked(calm.record) }, languageOf(value) ?? calm.record.language, world);
     case 'offer':

@@ -9,11 +9,12 @@ import { summaryOf } from './summary.ts';
 import { isProved } from './verify.ts';
 import { wayOf } from './way.ts';
 
-const spoken = ({ record, says, articles, commands, other }: State): Reply => ({
+const spoken = ({ record, says, articles, commands, other, offers }: State): Reply => ({
   says,
   ...(commands === undefined ? {} : { commands, details: detailsOf(record) }),
   ...(articles.length === 0 ? {} : { articles }),
   ...(other === undefined ? {} : { other }),
+  ...(offers === undefined ? {} : { offers }),
 });
 
 const isSilent = ({ says, articles, commands, other }: State) =>

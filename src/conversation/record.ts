@@ -27,6 +27,8 @@ export type Asked =
   | { readonly kind: 'change'; readonly facts: readonly Question[] }
   /** A person said one thing, the evidence says another: both stay until one question settles it. */
   | { readonly kind: 'conflict'; readonly fact: Question; readonly evidence: string }
+  /** Whether the person is to be forgotten; a case that is open may stay. */
+  | { readonly kind: 'forget'; readonly openCase?: string }
   | { readonly kind: 'language' }
   | { readonly kind: 'offer' }
   | { readonly kind: 'solved' };

@@ -30,6 +30,10 @@ export interface Reply {
   readonly question?: Saying;
   readonly ask?: string;
   readonly choices?: readonly Choice[];
+  /** Buttons beside the choices: each says its words. */
+  readonly offers?: readonly Saying[];
+  /** What is kept of the person is to be had as a file too, where the channel has a way to it. */
+  readonly file?: true;
   readonly mostQuestionsLeft?: number;
 }
 
@@ -44,7 +48,7 @@ export interface OpenCase {
   readonly path: readonly string[];
   readonly summary: readonly Saying[];
 }
-/** What is to be done beside answering, as data. */
-export type Effect = OpenCase;
+/** What is to be done beside answering, as data: a case opened, everything shown that is kept of the person, or the person forgotten. */
+export type Effect = OpenCase | { readonly kind: 'data' } | { readonly kind: 'forget'; readonly keepsOpenCase: boolean };
 
 export const saying = (key: MessageKey, params?: Saying['params']): Saying => (params === undefined ? { key } : { key, params });

@@ -11,6 +11,10 @@ export interface World {
   readonly now: string;
   /** The number that a case gets if this turn opens one. */
   readonly caseNumber: string;
+  /** For how many days a silent talk and a closed case are kept. */
+  readonly kept: { readonly talks: number; readonly cases: number };
+  /** The number of the person's case that is open, if there is one. */
+  readonly openCase?: string | undefined;
   /** A mail address or link of the helpdesk. */
   readonly contact?: string | undefined;
 }
@@ -22,6 +26,7 @@ export interface State {
   readonly articles: readonly NonNullable<Reply['articles']>[number][];
   readonly commands?: readonly CommandId[];
   readonly other?: string;
+  readonly offers?: readonly Saying[];
   readonly effects: readonly Effect[];
 }
 

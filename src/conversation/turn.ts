@@ -8,6 +8,7 @@ import { type Understood, understand } from '../understanding/understand.ts';
 import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
+import { daysOf, left } from './privacy.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, learn, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
@@ -36,6 +37,8 @@ interface Message {
 export type Input =
   | { readonly kind: 'arrived'; readonly locale?: string }
   | { readonly kind: 'language'; readonly locale: string }
+  /** The person took the desk out of the channel. */
+  | { readonly kind: 'left' }
   | Message;
 
 const firstLanguage = (locale: string | undefined, text: string): Language => languageOf(locale) ?? languageOf(writtenIn(text)) ?? 'en';
@@ -53,7 +56,8 @@ const otherIn = (locale: string | undefined): string | undefined => {
   return Object.hasOwn(OTHERS, primary) ? primary : undefined;
 };
 
-const welcomed = (state: State): State => tell(state, saying('talk.welcome'), saying('talk.invite'), saying('talk.noKeys'));
+const noKeys = ({ kept }: World) => saying('talk.noKeys', { days: daysOf(kept.talks) });
+const welcomed = (state: State, world: World): State => tell(state, saying('talk.welcome'), saying('talk.invite'), noKeys(world));
 
 /** Nothing was understood: the question in other words first, then a person is offered. */
 const lost = (state: State, { now }: World): Turned => {
@@ -151,9 +155,9 @@ const begins = (state: State, input: Message, world: World): Turned => {
     first.odd === undefined &&
     input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
-  if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale))), world.now);
+  if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world), world.now);
   const met = mentionLanguage(withRecord(state, { asked }), otherIn(input.locale));
-  const told = tell(met, saying('talk.welcome'), saying('talk.noKeys'));
+  const told = tell(met, saying('talk.welcome'), noKeys(world));
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
 };
 
@@ -168,14 +172,15 @@ const seenAt = (record: Record, { zone, locale }: Message): Record => ({
  * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
  */
 export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
-  const locale = languageOf(input.locale);
-  const old = before ?? newRecord(firstLanguage(input.locale, input.kind === 'message' ? input.text : ''));
+  const locale = 'locale' in input ? languageOf(input.locale) : undefined;
+  const old = before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, input.kind === 'message' ? input.text : ''));
   const placed = input.kind === 'message' ? seenAt(old, input) : old;
   const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
   const state = begun({ ...followed, turn: old.turn + 1 });
   const nothing: Turned = { record: old, replies: [], effects: [] };
+  if (input.kind === 'left') return before === undefined ? nothing : left(state);
   if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
   if (input.kind === 'arrived')
-    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale))), world.now) : nothing;
+    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale)), world), world.now) : nothing;
   return before === undefined ? begins(state, input, world) : goesOn(state, input, world);
 };

@@ -6,6 +6,7 @@ import { isTrial } from '../machines/facts.ts';
 import type { Wanted } from '../understanding/wishes.ts';
 import { textOf } from './ask.ts';
 import { offerChange, tellAnswers } from './change.ts';
+import { askForget, showData, tellPrivacy } from './privacy.ts';
 import { askAgain, closeWith, end, goOn, goOnFresh, put } from './put.ts';
 import { known, learn, newRecord, unlearn } from './record.ts';
 import { saying } from './reply.ts';
@@ -100,7 +101,9 @@ const GRANTS: Readonly<Record<Wish, Grant>> = {
   way: (state, { now }) => askAgain(tellWay(state), now),
   person: handOver,
   commands: (state, { now }, { commands = SCRIPT }) => askAgain({ ...state, commands }, now),
-  privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
+  privacy: tellPrivacy,
+  myData: showData,
+  forget: askForget,
   language: (state, world, { language }) => (language === undefined ? put(state, { kind: 'language' }) : speakIn(state, language, world)),
   cameBack,
   hello: (state, { now }) => askAgain(tell(state, saying('talk.hello')), now),

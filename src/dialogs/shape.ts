@@ -14,6 +14,7 @@ export const activityShape = z.looseObject({
   from: z.looseObject({ id, name: text }),
   recipient: z.looseObject({ id: z.string().max(512).optional(), name: text }).optional(),
   name: text,
+  action: z.string().max(64).optional(),
   text,
   locale: z.string().max(64).optional(),
   localTimezone: z.string().max(64).optional().catch(undefined),

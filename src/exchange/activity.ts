@@ -9,6 +9,8 @@ export interface Inbound {
   readonly from: { readonly id: string; readonly name?: string | undefined };
   readonly recipient?: { readonly id?: string | undefined } | undefined;
   readonly name?: string | undefined;
+  /** What was done with an installation: add, remove, and both for an upgrade. */
+  readonly action?: string | undefined;
   readonly text?: string | undefined;
   readonly value?: unknown;
   readonly locale?: string | undefined;

@@ -22,6 +22,7 @@ export const inputOf = (activity: Inbound, secrets: readonly Secret[]): Input | 
   const zone = zoneOf(activity);
   if (arrives(activity)) return { kind: 'arrived', ...withLocale(locale) };
   if (type === 'event' && name === 'language' && typeof value === 'string') return { kind: 'language', locale: value };
+  if (type === 'installationUpdate' && activity.action === 'remove') return { kind: 'left' };
   if (type !== 'message') return undefined;
   return {
     kind: 'message',

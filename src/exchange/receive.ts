@@ -1,4 +1,5 @@
-import type { OpenCase, Reply } from '../conversation/reply.ts';
+import type { Effect, OpenCase, Reply } from '../conversation/reply.ts';
+import type { World } from '../conversation/state.ts';
 import { turn } from '../conversation/turn.ts';
 import type { Case } from '../desk/case.ts';
 import type { Language } from '../language/language.ts';
@@ -8,6 +9,7 @@ import { redactAll } from '../redaction/activity.ts';
 import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
+import { COPY, dataTexts } from './data.ts';
 import { inputOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
 import { saidIn } from './said.ts';
@@ -21,6 +23,8 @@ interface Exchange {
   readonly newId: () => string;
   readonly newCaseNumber: () => string;
   readonly contact?: string | undefined;
+  /** For how many days talks and cases are kept. */
+  readonly kept: World['kept'];
 }
 
 /** One activity on its way through a turn. */
@@ -57,8 +61,15 @@ const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timesta
   ...(channelData?.clientActivityID === undefined ? {} : { channelData: { clientActivityID: channelData.clientActivityID } }),
 });
 
+/** What a turn wants done, by kind. */
+const doneBy = (effects: readonly Effect[]) => ({
+  opening: effects.find((effect) => effect.kind === 'case'),
+  forget: effects.find((effect) => effect.kind === 'forget'),
+  shows: effects.some(({ kind }) => kind === 'data'),
+});
+
 /** Makes the only way in which a turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
-export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
+export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact, kept }: Exchange): Receive => {
   const turns = createQueue();
 
   const attempt = async ({ activity: whole, byDoor, activityId }: Coming, stored: StoredTurn) => {
@@ -71,13 +82,19 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const { trail, text, found } = redactAfter(record?.trail, whole.text ?? '', time.getTime());
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
     const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
-    if (input === undefined) return [];
-    const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), contact });
+    // Of somebody who leaves and was never here nothing need be kept either.
+    if (input === undefined || (input.kind === 'left' && record === undefined)) return [];
+    const world = { now: at, caseNumber: newCaseNumber(), contact, kept, openCase: await stored.openCase() };
+    const turned = turn(record, input, world);
     const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
-    const replied = turned.replies.map((reply) => ({
+    const { opening, forget, shows } = doneBy(turned.effects);
+    const rendered = turned.replies.map((reply) => render(reply, turned.record.language, activity.channelId));
+    const texts = shows ? dataTexts(await stored.kept(), turned.record.language) : [];
+    const copies = texts.map((each) => ({ type: 'message', text: each, textFormat: 'plain', channelData: COPY }));
+    const replied = [...rendered, ...copies].map((reply) => ({
       from: 'desk' as const,
       activity: {
-        ...render(reply, turned.record.language, activity.channelId),
+        ...reply,
         id: newId(),
         timestamp: at,
         replyToId: activityId,
@@ -85,16 +102,18 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       },
     }));
     const rows = [...said, ...replied].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
-    const [opening] = turned.effects;
     const opened = opening && caseOf(opening, activity.channelId, at, [...(await stored.rows()), ...rows]);
     const written = await stored.commit({
       version,
       activityId,
       at,
-      record: { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
+      record: forget ? undefined : { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
       rows,
       address: byDoor.address,
       case: opened,
+      forget,
+      // What was said to somebody who was forgotten has arrived: here is an answer.
+      clears: record === undefined && version > 0,
     });
     return written === 'committed' ? rows.filter(({ from }) => from === 'desk') : written;
   };

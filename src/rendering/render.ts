@@ -11,6 +11,9 @@ import { commandText } from './command-text.ts';
 import { mailLink } from './mail.ts';
 import { sourcesOf, sourceText } from './sources.ts';
 
+/** Where the page has everything that is kept of who looks at it, as a file. */
+const DATA = '/v3/directline/my-data';
+
 /** What tests and other clients read instead of wording. */
 export interface Ids {
   readonly keys: readonly string[];
@@ -94,6 +97,7 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
   const sentence = other === undefined ? undefined : OTHERS[other]?.says;
   const closing = question === undefined ? [] : [speak(language, question)];
   const left = mostQuestionsLeft > 0 && !ask.startsWith('tried.') ? [say(language, 'talk.left', { count: mostQuestionsLeft })] : [];
+  const offers = reply.offers?.map((offer) => speak(language, offer)) ?? [];
   const choices = reply.choices?.map(({ value, title }) => ({ value, title: speak(language, title) }));
   const titles = choices?.map(({ title }) => title) ?? [];
   const extra = summaryText(reply, language);
@@ -104,6 +108,7 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
     ...(commands.length === 0 ? [] : [commandText(commands, language, details ?? {})]),
     ...(advice === undefined ? [] : [adviceText(advice, language)]),
     ...extra,
+    ...(reply.file && channel.page ? [say(language, 'talk.data.file', { link: DATA })] : []),
     ...closing.map((line) => `**${line}**`),
     ...(channel.buttons ? [] : [titles.map((title, at) => `${at + 1}. ${title}`).join('\n')]),
     ...left,
@@ -119,8 +124,8 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
     locale: language,
     inputHint: question === undefined ? 'acceptingInput' : 'expectingInput',
     ...(card === undefined ? {} : { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] }),
-    ...(channel.buttons && titles.length > 0
-      ? { suggestedActions: { to: [], actions: titles.map((title) => ({ type: 'imBack' as const, title, value: title })) } }
+    ...(channel.buttons && titles.length + offers.length > 0
+      ? { suggestedActions: { to: [], actions: [...titles, ...offers].map((title) => ({ type: 'imBack' as const, title, value: title })) } }
       : {}),
     channelData: { activationDesk: idsOf(reply, choices) },
   };

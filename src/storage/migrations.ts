@@ -32,4 +32,11 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     { sqlite: "update outbox set at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where at = ''" },
     'create index outbox_by_due on outbox (state, due)',
   ],
+  [
+    // When it came. What is older than this column has no time, and counts as old where that loses nothing.
+    "alter table ledger add column at text not null default ''",
+    'create index ledger_by_time on ledger (at)',
+    'create table audit (id text primary key, at text not null, who text not null, what text not null, which text not null)',
+    'create index audit_by_time on audit (at)',
+  ],
 ];

@@ -49,6 +49,5 @@ export const outboxOver = (sql: Sql): Outbox => {
     sent: async (talk, number) => void (await sql.run('delete from outbox where talk = $1 and number = $2', [talk, number])),
     postpone: async (talk, number, attempts, due) => void (await set(talk, number, 'attempts = $3, due = $4', attempts, due)),
     undelivered: async (talk, number, why) => void (await set(talk, number, 'state = $3', why)),
-    forgetUndelivered: async (before) => void (await sql.run("delete from outbox where state <> 'waiting' and at < $1", [before])),
   };
 };

@@ -44,12 +44,21 @@ export interface Commit {
   readonly activityId: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly record: Record;
+  /** Undefined: nothing is known any more, and the next turn begins the talk anew. */
+  readonly record: Record | undefined;
   readonly rows: readonly StoredRow[];
   /** Where the replies must be sent to; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
   readonly case?: Case | undefined;
+  /** The person is forgotten: everything of the talk goes before this turn is written, but for an open case that stays. */
+  readonly forget?: { readonly keepsOpenCase: boolean } | undefined;
+  /** What was left of a talk that had been forgotten goes before this turn is written. */
+  readonly clears?: boolean;
 }
+
+/** Everything that is kept of a talk, table by table, each row with its columns. */
+export type KeptOfTalk = Readonly<{ [table in 'talk' | 'row' | 'outbox' | 'ledger' | 'desk_case']: readonly Columns[] }>;
+type Columns = Readonly<{ [column: string]: unknown }>;
 
 /** What a turn reads and writes of its talk. */
 export interface StoredTurn {
@@ -58,6 +67,9 @@ export interface StoredTurn {
   load(): Promise<Loaded>;
   /** All rows of the talk, in order. */
   rows(): Promise<readonly StoredRow[]>;
+  /** The number of the talk's case that nobody has closed. */
+  openCase(): Promise<string | undefined>;
+  kept(): Promise<KeptOfTalk>;
   /** "stale": another turn came between. "number taken": a case of another talk has that number. Either way nothing is written. */
   commit(commit: Commit): Promise<'committed' | 'stale' | 'number taken'>;
 }
@@ -87,12 +99,12 @@ export interface Outbox {
   /** Not before then; it was tried so often. */
   postpone(talk: string, number: number, attempts: number, due: string): Promise<void>;
   undelivered(talk: string, number: number, why: Undelivered): Promise<void>;
-  /** Forgets the dead letters of before then. */
-  forgetUndelivered(before: string): Promise<void>;
 }
 
 export interface Cases {
   cases(): Promise<readonly Case[]>;
+  /** The talk that a case came from. */
+  talkOfCase(number: string): Promise<string | undefined>;
   /** False where there is no such case. */
   closeCase(number: string, at: string): Promise<boolean>;
 }
@@ -117,13 +129,59 @@ export interface Leases {
   release(name: string, holder: string): Promise<void>;
 }
 
+/** Up to when each class of data goes: what is older than its time. ISO 8601, UTC. */
+export interface Limits {
+  readonly talks: string;
+  /** What is left of a talk that was forgotten. */
+  readonly forgotten: string;
+  readonly cases: string;
+  readonly ledger: string;
+  readonly unsent: string;
+  readonly audit: string;
+}
+
 export interface Retention {
-  /** Forgets talks that were silent since then, but for those with an open case. Gives how many. */
-  forgetTalks(silentSince: string): Promise<number>;
+  /** Deletes what is older than its limit, at most so many talks and so many rows of each other class. Gives how many; 0 where nothing is left to do. */
+  sweep(limits: Limits, most: number): Promise<number>;
+  /** Brings what was deleted out of the database's files, as far as the engine can. */
+  scrub(): Promise<void>;
+}
+
+/** That somebody was forgotten. */
+export interface Forgotten {
+  readonly talk: string;
+  readonly at: string;
+  readonly keepsOpenCase: boolean;
+}
+
+export interface Forgetting {
+  kept(talk: string): Promise<KeptOfTalk>;
+  /** Forgets what was said in a talk up to that time, and its cases; nothing where the talk went on since. Gives how many rows went. */
+  forget(forgotten: Forgotten): Promise<number>;
+}
+
+/** Who did what when with which: no text of anybody. */
+export interface Noted {
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+  readonly which: string;
+}
+
+/** What staff and people did with personal data. It is only ever added to; it goes with its retention. */
+export interface Audit {
+  note(noted: Noted): Promise<void>;
+  /** The latest, the newest first. */
+  noted(most: number): Promise<readonly Noted[]>;
+}
+
+export interface Monitored {
+  /** What a monitor asks: replies that wait to be sent, since when, and cases that are open. */
+  figures(): Promise<{ readonly unsent: number; readonly oldestUnsent?: string | undefined; readonly openCases: number }>;
 }
 
 /** What the desk keeps. Every method rejects only where the storage itself fails. */
-export interface Store extends Talks, Outbox, Cases, Secrets, Leases, Retention {
+export interface Store extends Talks, Outbox, Cases, Secrets, Leases, Retention, Forgetting, Audit, Monitored {
   readonly news: News;
   /** For what is asked of the same tables elsewhere. */
   readonly sql: Pick<Database, 'all' | 'run' | 'transaction'>;

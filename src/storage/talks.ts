@@ -1,5 +1,7 @@
 import type { Record } from '../conversation/record.ts';
+import { noteDown } from './audit.ts';
 import { putCase } from './cases.ts';
+import { clearTalk, forgetTalk, keptOf } from './forgetting.ts';
 import { rowIn } from './row.ts';
 import type { Cell, Database, Sql } from './sql.ts';
 import type { Commit, StoredTurn, Talks } from './store.ts';
@@ -15,13 +17,26 @@ const insert = (sql: Sql, into: string, rows: readonly (readonly Cell[])[]): Pro
   return sql.run(`insert into ${into} values ${places.join(', ')}`, rows.flat());
 };
 
-const write = async (sql: Sql, talk: string, { version, activityId, at, record, rows, address, case: opening }: Commit) => {
+/** What goes before a turn is written: everything, or what was left for a while of somebody who was forgotten. */
+const clear = async (sql: Sql, talk: string, { forget, clears, at, rows }: Commit): Promise<void> => {
+  if (forget !== undefined) {
+    await forgetTalk(sql, talk, { ...forget, leavesTalk: rows.length > 0 });
+    await noteDown(sql, { at, who: 'person', what: 'forgotten', which: talk.slice(0, 12) });
+  }
+  if (clears) await clearTalk(sql, talk);
+};
+
+const write = async (sql: Sql, talk: string, commit: Commit) => {
+  const { version, activityId, at, record, rows, address, case: opening } = commit;
   const replies = address === undefined ? [] : rows.filter(({ from }) => from === 'desk');
   const count = rows.at(-1)?.number ?? Number((await sql.all('select rows from talk where key = $1', [talk]))[0]?.rows ?? 0);
-  const written = await sql.run(version === 0 ? BEGIN : GO_ON, [talk, count, JSON.stringify(record), at, version, activityId]);
+  const written = await sql.run(version === 0 ? BEGIN : GO_ON, [talk, count, JSON.stringify(record ?? null), at, version, activityId]);
   if (written === 0) return 'stale';
+  await clear(sql, talk, commit);
   if (opening !== undefined && !(await putCase(sql, talk, opening))) return 'number taken';
-  await sql.run('insert into ledger (talk, activity) values ($1, $2)', [talk, activityId]);
+  // Who was forgotten without a word leaves no mark.
+  if (commit.forget === undefined || rows.length > 0)
+    await sql.run('insert into ledger (talk, activity, at) values ($1, $2, $3)', [talk, activityId, at]);
   if (rows.length > 0)
     await insert(
       sql,
@@ -40,9 +55,9 @@ const write = async (sql: Sql, talk: string, { version, activityId, at, record, 
 const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit'> => ({
   load: async () => {
     const [row] = await sql.all('select version, rows, record from talk where key = $1', [talk]);
-    return row === undefined
-      ? { version: 0, rows: 0 }
-      : { version: Number(row.version), rows: Number(row.rows), record: JSON.parse(String(row.record)) as Record };
+    if (row === undefined) return { version: 0, rows: 0 };
+    const record = JSON.parse(String(row.record)) as Record | null;
+    return { version: Number(row.version), rows: Number(row.rows), ...(record === null ? {} : { record }) };
   },
   seen: async (activityId) => {
     const [entry] = await sql.all('select 1 from ledger where talk = $1 and activity = $2', [talk, activityId]);
@@ -50,6 +65,11 @@ const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit'> => ({
     const answers = "select number, sender, activity from row where talk = $1 and answers = $2 and sender = 'desk' order by number";
     return (await sql.all(answers, [talk, activityId])).map(rowIn);
   },
+  openCase: async () => {
+    const [open] = await sql.all('select number from desk_case where talk = $1 and closed_at is null order by number', [talk]);
+    return open && String(open.number);
+  },
+  kept: () => keptOf(sql, talk),
   rows: async () => (await sql.all('select number, sender, activity from row where talk = $1 order by number', [talk])).map(rowIn),
 });
 

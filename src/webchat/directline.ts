@@ -6,13 +6,14 @@ import { hostOf, isOurs, isSecure, queryOf } from './address.ts';
 import { type Answer, ok, REFUSED, refusedBody, tooMany } from './answer.ts';
 import { cookieIn, cookieOf } from './cookie.ts';
 import { arrivalOf, inboundOf } from './posted.ts';
-import { type Has, type Since, talkOf, watermarkIn } from './rows.ts';
+import { type Has, type Kept, type Since, talkOf, watermarkIn } from './rows.ts';
 import { lifeOf, type Tokens, type Visitor } from './tokens.ts';
 
 interface DirectLine {
   readonly receive: Receive;
   readonly has: Has;
   readonly since: Since;
+  readonly kept: Kept;
   readonly tokens: Tokens;
   readonly newId: () => string;
   readonly perPerson: Limit;
@@ -33,7 +34,7 @@ const bodyIn = async (request: IncomingMessage) =>
     : readJson(request);
 
 /** The calls of Direct Line 3.0 that Web Chat makes, over `receive` and the stored rows. */
-export const directLine = ({ receive, has, since, tokens, newId, perPerson, failedTurn }: DirectLine) => {
+export const directLine = ({ receive, has, since, kept, tokens, newId, perPerson, failedTurn }: DirectLine) => {
   const isStarted = (visitor: Visitor) => has(talkOf(visitor));
 
   const tokenFor = async (visitor: Visitor) => ({
@@ -115,6 +116,13 @@ export const directLine = ({ receive, has, since, tokens, newId, perPerson, fail
       await receive(inbound);
       return ok({ id: inbound.id });
     }),
+
+    /** Everything that is kept of who looks at the page, as a file. The cookie says who: a link with nothing in it is nothing to steal. */
+    data: (async (request) => {
+      const visitor = await tokens.read(cookieIn(request), 'cookie');
+      if (visitor === undefined) return REFUSED.forbidden;
+      return ok({ ...(await kept(talkOf(visitor))) }, { 'content-disposition': 'attachment; filename="my-data.json"' });
+    }) satisfies Handle,
 
     /** Files are not taken; the page has no button for them. */
     upload: withToken(async () => REFUSED.noFiles),

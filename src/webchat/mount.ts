@@ -12,7 +12,7 @@ import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
 import { pageLanguage } from './page-language.ts';
 import { CHANNEL } from './posted.ts';
-import { createSince, type Has, type Rows } from './rows.ts';
+import { createSince, type Has, type Kept, type Rows } from './rows.ts';
 import { createStreams, type Subscribe } from './stream.ts';
 import { createTokens, type Visitor } from './tokens.ts';
 
@@ -20,6 +20,7 @@ interface WebChat {
   readonly receive: Receive;
   readonly has: Has;
   readonly rows: Rows;
+  readonly kept: Kept;
   readonly subscribe: Subscribe;
   /** 32 random bytes that outlive a restart. */
   readonly secret: Uint8Array;
@@ -46,7 +47,7 @@ const send = (response: Response, { status, body, headers }: Answer) =>
  * server, which no other room takes. `close` ends the sockets. Throws where Web Chat's file was not fetched.
  */
 export const mountWebChat = (server: Server, webchat: WebChat) => {
-  const { receive, has, rows, subscribe, secret, now, newId, log, limits, proxies } = webchat;
+  const { receive, has, rows, kept, subscribe, secret, now, newId, log, limits, proxies } = webchat;
   const tokens = createTokens({ secret, now, newId });
   const since = createSince(rows);
   const failed = (error: unknown) => log.error({ at: whereOf(error) }, 'Web Chat could not be served');
@@ -80,7 +81,7 @@ export const mountWebChat = (server: Server, webchat: WebChat) => {
     });
   };
 
-  const line = directLine({ receive, has, since, tokens, newId, perPerson: limits.person, failedTurn });
+  const line = directLine({ receive, has, since, kept, tokens, newId, perPerson: limits.person, failedTurn });
   server.post(`${BASE}/tokens/generate`, route(line.generate));
   server.post(`${BASE}/tokens/refresh`, route(line.refresh));
   server.post(`${BASE}/conversations`, route(line.start));
@@ -89,6 +90,7 @@ export const mountWebChat = (server: Server, webchat: WebChat) => {
   server.post(`${BASE}/conversations/:id/activities`, route(line.post));
   server.post(`${BASE}/conversations/:id/upload`, route(line.upload));
   server.get(`${BASE}/session/getsessionid`, route(line.session));
+  server.get(`${BASE}/my-data`, route(line.data));
   mountPage(server, readPageFiles());
 
   return { close: streams.close };
