@@ -10,6 +10,20 @@ export interface Config {
   readonly database: string;
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
+  /** Object ids of the people in Entra who may look up cases from the compose box of Teams. */
+  readonly staff?: readonly string[];
+  /** Who offers the desk, for the app package of Teams. */
+  readonly publisher?: Publisher;
+}
+
+/** What the app package of Teams says about its operator; addresses are whole URLs. */
+export interface Publisher {
+  readonly organisation?: string | undefined;
+  readonly publicUrl?: string | undefined;
+  readonly privacyUrl?: string | undefined;
+  readonly termsUrl?: string | undefined;
+  /** The app's own id in Teams; the bot's id where it is not set. */
+  readonly appId?: string | undefined;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -22,6 +36,13 @@ const contact = z
   .trim()
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
   .optional();
+
+const link = z
+  .string()
+  .trim()
+  .regex(/^https:\/\/\S+$/, 'must be a link that begins with https://')
+  .optional();
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 const schema = z
   .object({
@@ -42,6 +63,16 @@ const schema = z
       .regex(/^file:.+/, 'must be file: and a path, such as file:data/activation-desk.db')
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
+    STAFF_IDS: z
+      .string()
+      .transform((list) => list.split(/[\s,;]+/).filter((each) => each !== ''))
+      .refine((list) => list.every((each) => GUID.test(each)), 'must be object ids from Entra, separated by commas')
+      .default([]),
+    ORGANISATION: filled.refine((name = '') => name.length <= 32, 'must have at most 32 characters'),
+    PUBLIC_URL: link,
+    PRIVACY_URL: link,
+    TERMS_URL: link,
+    TEAMS_APP_ID: z.string().trim().regex(GUID, 'must be a GUID').optional(),
     MicrosoftAppType: z
       .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
       .default('SingleTenant'),
@@ -70,11 +101,14 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       `These settings cannot be used:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
     );
   const { HOST, PORT, DATABASE_URL, HELPDESK_CONTACT, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+  const { STAFF_IDS, ORGANISATION, PUBLIC_URL, PRIVACY_URL, TERMS_URL, TEAMS_APP_ID } = data;
   return {
     host: HOST,
     port: PORT,
     database: pathOf(DATABASE_URL),
     contact: HELPDESK_CONTACT,
+    staff: STAFF_IDS.map((each) => each.toLowerCase()),
+    publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
     app:
       MicrosoftAppId === undefined
         ? undefined
