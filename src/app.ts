@@ -12,8 +12,10 @@ import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
-import { render } from './rendering/render.ts';
+import { renderTurn } from './rendering/render.ts';
+import { settled } from './rendering/settled.ts';
 import { openSqlite } from './storage/sqlite.ts';
+import { createInvoke } from './teams/invoke.ts';
 import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
@@ -50,7 +52,16 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const store = openSqlite(config.database);
   const bell = createBell();
   const newId = () => randomUUID();
-  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact });
+  const receive = createReceive({
+    store,
+    render: renderTurn,
+    settle: settled,
+    bell,
+    now: () => new Date(),
+    newId,
+    newCaseNumber,
+    contact: config.contact,
+  });
 
   const server = createServer({ name: 'Activation Desk' });
   // restify sends an error's own message to the client; ours are constant.
@@ -67,7 +78,8 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
-    mountMessages(server, { adapter, receive, send, localOnly: config.app === undefined, log });
+    const invoke = createInvoke({ receive, cases: store.cases, staff: config.staff ?? [], now: () => new Date() });
+    mountMessages(server, { adapter, receive, send, invoke, localOnly: config.app === undefined, log });
   }
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {

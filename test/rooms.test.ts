@@ -20,7 +20,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   desk: ['types of language'],
   storage: ['types of conversation', 'types of desk', 'node:sqlite'],
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'types of storage', 'types of desk'],
-  dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
+  teams: ['knowledge', 'language', 'understanding', 'rendering', 'triage', 'types of redaction', 'types of exchange', 'types of desk'],
+  dialogs: ['language', 'http', 'redaction', 'exchange', 'teams', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
   cli: [
     'xstate',
@@ -37,6 +38,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'exchange',
     'storage',
     'types of desk',
+    'teams',
+    'ajv',
+    'fflate',
     'config',
   ],
 };

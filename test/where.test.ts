@@ -42,7 +42,14 @@ describe('a turn that fails', () => {
       throw new Error(TYPED);
     };
     server = createServer();
-    mountMessages(server, { adapter: createAdapter(undefined), receive, send: async () => undefined, localOnly: true, log });
+    mountMessages(server, {
+      adapter: createAdapter(undefined),
+      receive,
+      send: async () => undefined,
+      invoke: async () => ({ status: 501 }),
+      localOnly: true,
+      log,
+    });
     const secret = new Uint8Array(32);
     const newId = () => crypto.randomUUID();
     ({ close } = mountWebChat(server, {

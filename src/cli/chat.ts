@@ -4,7 +4,8 @@ import { configOrExit } from '../config.ts';
 import { createBell } from '../exchange/bell.ts';
 import { newCaseNumber } from '../exchange/case-number.ts';
 import { createReceive } from '../exchange/receive.ts';
-import { render } from '../rendering/render.ts';
+import { renderTurn } from '../rendering/render.ts';
+import { settled } from '../rendering/settled.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import { asTerminal } from './terminal.ts';
 
@@ -12,7 +13,8 @@ const { database, contact } = configOrExit();
 const store = openSqlite(database);
 const receive = createReceive({
   store,
-  render,
+  render: renderTurn,
+  settle: settled,
   bell: createBell(),
   now: () => new Date(),
   newId: () => randomUUID(),

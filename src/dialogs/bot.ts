@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, DeliveryModes, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { whereOf } from '../http/where.ts';
 import { languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
+import { inboundFromTeams } from '../teams/inbound.ts';
+import type { Invoke, Invoked } from '../teams/invoke.ts';
 
 interface Bot {
   readonly receive: Receive;
   /** Sends to a channel what is stored and not sent yet. Does not throw. */
   readonly send: (activity: Inbound) => Promise<void>;
+  readonly invoke: Invoke;
   readonly log: Logger;
 }
 
-// botbuilder's own type says less about what may be missing than the shape that the door has checked.
-const inboundOf = (activity: Activity): Inbound => activity as unknown as Inbound;
+/** What the activity asks of a turn; undefined where it asks nothing. */
+const inboundOf = (activity: Activity): Inbound | undefined => {
+  // botbuilder's own type says less about what may be missing than the shape that the door has checked.
+  const inbound = activity as unknown as Inbound;
+  const plain = { ...inbound, moves: undefined, changes: undefined, retracts: undefined, thumb: undefined, shared: undefined };
+  return inbound.channelId === 'msteams' ? inboundFromTeams(plain) : plain;
+};
 
 const failure = (locale: string | undefined, reference: string): Partial<Activity> => ({
   type: 'message',
@@ -24,10 +32,16 @@ const failure = (locale: string | undefined, reference: string): Partial<Activit
 
 /** One turn: the activity goes to receive; its replies go back in the response, or are sent after the turn is stored. */
 export const createBot =
-  ({ receive, send, log }: Bot, secrets: readonly Secret[]) =>
+  ({ receive, send, invoke, log }: Bot, secrets: readonly Secret[]) =>
   async (context: TurnContext): Promise<void> => {
     const { activity } = context;
+    if (activity.type === ActivityTypes.Invoke) {
+      const value = await invoke(activity as unknown as Invoked, secrets);
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
+      return;
+    }
     const inbound = inboundOf(activity);
+    if (inbound === undefined) return;
     const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
     try {
       const address = inResponse ? {} : { address: TurnContext.getConversationReference(activity) };

@@ -4,6 +4,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { readJson } from '../http/body.ts';
 import { isLocalRequest, isLoopbackUrl } from '../http/loopback.ts';
+import type { Invoke } from '../teams/invoke.ts';
 import { createBot } from './bot.ts';
 import { redactBody } from './redact-body.ts';
 import { activityShape, type CheckedActivity } from './shape.ts';
@@ -12,6 +13,7 @@ interface Door {
   readonly adapter: CloudAdapter;
   readonly receive: Receive;
   readonly send: (activity: Inbound) => Promise<void>;
+  readonly invoke: Invoke;
   /** Only this computer may come in: nobody is authenticated. */
   readonly localOnly: boolean;
   readonly log: Logger;
@@ -42,7 +44,7 @@ const collected = ({ socket }: Response) => {
 };
 
 /** Mounts POST /api/messages: who is it, what shape, secrets out, then botbuilder's adapter. Public errors are constant words. */
-export const mountMessages = (server: Server, { adapter, receive, send, localOnly, log }: Door): void => {
+export const mountMessages = (server: Server, { adapter, receive, send, invoke, localOnly, log }: Door): void => {
   const refuse = (response: Response, status: number, error: string) => {
     log.info({ status, error }, 'refused');
     response.send(status, { error });
@@ -58,7 +60,7 @@ export const mountMessages = (server: Server, { adapter, receive, send, localOnl
     if (!success) return refuse(response, 400, 'bad request');
     if (localOnly && !isHarmless(activity)) return refuse(response, 403, 'forbidden');
     const answer = collected(response);
-    await adapter.process(Object.assign(request, { body: activity }), answer.asResponse, createBot({ receive, send, log }, found));
+    await adapter.process(Object.assign(request, { body: activity }), answer.asResponse, createBot({ receive, send, invoke, log }, found));
     const { status, body } = answer.given();
     if (status >= 400) return refuse(response, status, status === 401 || status === 403 ? 'unauthorized' : 'error');
     response.send(status, body);

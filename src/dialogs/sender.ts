@@ -2,7 +2,8 @@ import type { CloudAdapter, ConversationReference } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createQueue } from '../exchange/queue.ts';
 import { whereOf } from '../http/where.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store, Unsent } from '../storage/store.ts';
+import { onTheWire } from '../teams/wire.ts';
 
 interface Sender {
   readonly adapter: CloudAdapter;
@@ -26,22 +27,33 @@ const PATIENCE = 8_000;
 export const createSender = ({ adapter, store, appId, log }: Sender) => {
   const sends = createQueue();
 
-  const sendOne = async (address: unknown, activity: Readonly<{ [field: string]: unknown }>) =>
+  /** Sends a reply, or changes the earlier one that it replaces. Gives the id that the channel knows it by; undefined where there is none. */
+  const sendOne = async ({ talk, row, address }: Unsent): Promise<string | undefined> => {
+    const { replaces, ...activity } = row.activity;
     // The address is what getConversationReference gave before it was stored.
-    adapter.continueConversationAsync(appId, address as Partial<ConversationReference>, async (context) => {
-      await context.sendActivity({ ...activity });
+    const reference = address as Partial<ConversationReference>;
+    const wired = reference.channelId === 'msteams' ? onTheWire(activity, reference.user?.id) : activity;
+    const earlier = typeof replaces === 'number' ? (await store.rows(talk, replaces - 1))[0]?.activity.sentAs : undefined;
+    if (replaces !== undefined && earlier === undefined) return undefined;
+    let given: string | undefined;
+    await adapter.continueConversationAsync(appId, reference, async (context) => {
+      if (earlier === undefined) given = (await context.sendActivity({ ...wired }))?.id;
+      else await context.updateActivity({ ...wired, id: String(earlier) });
     });
+    return given;
+  };
 
   const sendTalk = (talk: string): Promise<void> =>
     sends.run(talk, async () => {
       try {
-        for (const { row, address } of await store.unsent(talk)) {
-          await sendOne(address, row.activity).catch((error: unknown) => {
+        for (const unsent of await store.unsent(talk)) {
+          const as = await sendOne(unsent).catch((error: unknown) => {
             // What a channel refuses for good must not keep the later replies waiting.
             if (!isFinal(error)) throw error;
             log.warn({ at: whereOf(error) }, 'a reply was refused by its channel and is dropped');
+            return undefined;
           });
-          await store.sent(talk, row.number);
+          await store.sent(talk, unsent.row.number, as);
         }
       } catch (error) {
         log.warn({ at: whereOf(error) }, 'replies could not be sent and stay stored');

@@ -16,7 +16,7 @@ export const activityShape = z.looseObject({
   name: text,
   text,
   locale: z.string().max(64).optional(),
-  membersAdded: z.array(z.looseObject({ id })).max(200).optional(),
+  membersAdded: z.array(z.looseObject({ id })).max(10_000).optional(),
   attachments: z
     .array(z.looseObject({ contentType: text, name: text }))
     .max(50)

@@ -1,5 +1,7 @@
+import { type Record, remember } from '../conversation/record.ts';
 import type { OpenCase, Reply } from '../conversation/reply.ts';
-import { turn } from '../conversation/turn.ts';
+import type { Turned } from '../conversation/state.ts';
+import { type Input, turn } from '../conversation/turn.ts';
 import type { Case } from '../desk/case.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
@@ -8,14 +10,22 @@ import { redactAll } from '../redaction/activity.ts';
 import type { Store, StoredRow } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
-import { inputOf, pressedIn } from './input.ts';
+import { inputOf, markOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
-import { saidIn } from './said.ts';
+import { idsIn, saidIn } from './said.ts';
 import { talkKey } from './talk.ts';
 
 interface Exchange {
   readonly store: Store;
-  readonly render: (reply: Reply, language: Language, channelId: string) => object;
+  /** Puts the replies of a turn into words; `talk` is the mark that its buttons carry. */
+  readonly render: (
+    replies: readonly Reply[],
+    language: Language,
+    channelId: string,
+    place: { readonly conversationType: string | undefined; readonly talk: string },
+  ) => readonly object[];
+  /** What a message with open buttons turns into once one was chosen; undefined where it has none. */
+  readonly settle: (activity: StoredRow['activity'], chosen: string, language: Language) => object | undefined;
   readonly bell: Bell;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -41,7 +51,7 @@ const caseOf = (opening: OpenCase, channel: string, at: string, rows: readonly S
     updatedAt: at,
     channel,
     summary: summary.map((line) => speak(known.language, line)),
-    transcript: rows.map(saidIn),
+    transcript: rows.filter(({ activity }) => activity.replaces === undefined).map(saidIn),
   };
 };
 
@@ -57,9 +67,32 @@ const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timesta
   ...(channelData?.clientActivityID === undefined ? {} : { channelData: { clientActivityID: channelData.clientActivityID } }),
 });
 
+/** What a turn leaves to be kept, with where the person can be written to later, and which message taught what. */
+const kept = (record: Record, message: string, more: Pick<Record, 'trail' | 'address'>): Record => ({
+  ...remember(record, message),
+  ...more,
+});
+
 /** Makes the only way in which a turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
-export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
+export const createReceive = ({ store, render, settle, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
   const turns = createQueue();
+
+  /** A thumb on a message of this talk that was an advice. */
+  const ratingIn = async ({ thumb }: Inbound, talk: string): Promise<Input | undefined> => {
+    if (thumb === undefined) return undefined;
+    const row = (await store.rows(talk, 0)).findLast(({ activity }) => activity.sentAs === thumb.on);
+    const outcome = row && idsIn(row).outcome;
+    return outcome === undefined ? undefined : { kind: 'rated', outcome, up: thumb.up };
+  };
+
+  /** The message whose question this turn answered, without its buttons: where messages are sent, they can be changed too. */
+  const settledBy = async ({ talk, byDoor, activity }: Coming, { chose, record }: Turned): Promise<readonly object[]> => {
+    if (chose === undefined || byDoor.address === undefined) return [];
+    const rows = (await store.rows(talk, 0)).filter((row) => row.activity.replaces === undefined && idsIn(row).ask === chose.ask);
+    const row = rows.findLast(({ activity: { sentAs } }) => sentAs !== undefined && sentAs === activity.replyToId) ?? rows.at(-1);
+    const changed = row && settle(row.activity, speak(record.language, chose.title), record.language);
+    return changed === undefined ? [] : [{ ...changed, replaces: row?.number }];
+  };
 
   const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
     const { talk, activity: whole, byDoor, activityId } = coming;
@@ -71,14 +104,19 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     // A key may come in pieces: what the last message ended in tells whether this one goes on with it.
     const { trail, text, found } = redactAfter(record?.trail, whole.text ?? '', time.getTime());
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
-    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
+    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found], talk) ?? (await ratingIn(activity, talk));
     if (input === undefined) return [];
     const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), contact });
-    const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
-    const replied = turned.replies.map((reply) => ({
+    const { language } = turned.record;
+    const said =
+      input.kind === 'message' || input.kind === 'edited' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
+    const { channelId, conversation } = activity;
+    const place = { conversationType: conversation.conversationType, talk: markOf(talk) };
+    const messages = [...(await settledBy(coming, turned)), ...render(turned.replies, language, channelId, place)];
+    const replied = messages.map((message) => ({
       from: 'desk' as const,
       activity: {
-        ...render(reply, turned.record.language, activity.channelId),
+        ...message,
         id: newId(),
         timestamp: at,
         replyToId: activityId,
@@ -93,7 +131,10 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       version,
       activityId,
       at,
-      record: { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
+      record: kept(turned.record, activity.changes ?? activityId, {
+        trail: whole.text === undefined ? record?.trail : trail,
+        address: byDoor.address ?? record?.address,
+      }),
       rows,
       address: byDoor.address,
       case: opened,

@@ -48,6 +48,7 @@ export const openSqlite = (path: string): Store => {
   const putRow = db.prepare('insert into row (talk, number, sender, answers, activity) values (?, ?, ?, ?, ?)');
   const putOutbox = db.prepare('insert into outbox (talk, number, address) values (?, ?, ?)');
   const takeOutbox = db.prepare('delete from outbox where talk = ? and number = ?');
+  const markSent = db.prepare("update row set activity = json_set(activity, '$.sentAs', ?) where talk = ? and number = ?");
   const outbox = db.prepare(
     'select talk, number, address, sender, activity from outbox join row using (talk, number) where ?1 is null or talk = ?1 order by talk, number',
   );
@@ -113,7 +114,10 @@ export const openSqlite = (path: string): Store => {
     rows: async (key, after) => rowsAfter.all(key, after).map(rowOf),
     unsent: async (key) =>
       outbox.all(key ?? null).map((row): Unsent => ({ talk: String(row.talk), row: rowOf(row), address: JSON.parse(String(row.address)) })),
-    sent: async (key, number) => void takeOutbox.run(key, number),
+    sent: async (key, number, as) => {
+      if (as !== undefined) markSent.run(as, key, number);
+      takeOutbox.run(key, number);
+    },
     talks: async () =>
       db
         .prepare('select key, at, rows from talk order by at desc')

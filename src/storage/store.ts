@@ -51,7 +51,8 @@ export interface Store {
   rows(talk: string, after: number): Promise<readonly StoredRow[]>;
   /** Replies that were stored and not sent yet, of one talk or of all, in order. */
   unsent(talk?: string): Promise<readonly Unsent[]>;
-  sent(talk: string, number: number): Promise<void>;
+  /** A reply has been sent; `as`: the id that its channel gave it, which the row keeps as `sentAs`. */
+  sent(talk: string, number: number, as?: string): Promise<void>;
   /** The talks that are kept, the newest first. */
   talks(): Promise<readonly { readonly key: string; readonly at: string; readonly rows: number }[]>;
   cases(): Promise<readonly Case[]>;
