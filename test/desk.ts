@@ -23,7 +23,13 @@ export const talkAt = (says: readonly string[]) => {
 
 /** A running desk on a free port, with a database of its own that goes with it. */
 export const runningDesk = async (
-  environment: { readonly host?: string; readonly contact?: string; readonly database?: string; readonly app?: Registration } = {},
+  environment: {
+    readonly host?: string;
+    readonly contact?: string;
+    readonly database?: string;
+    readonly app?: Registration;
+    readonly staff?: readonly string[];
+  } = {},
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');

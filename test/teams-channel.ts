@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What the connector of Teams was asked to do. */
-interface Sent {
+export interface Sent {
   /** "POST" sends, "PUT" changes an earlier message. */
   readonly method: string;
   readonly id: string;
@@ -19,6 +19,7 @@ interface Sent {
   };
 }
 interface Card {
+  readonly lang: string;
   readonly body: readonly { readonly type: string; readonly text?: string }[];
   readonly actions?: readonly {
     readonly title: string;
@@ -102,27 +103,32 @@ export const personIn = (
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   };
-  /** What the desk sends while something is done: all of it, once it has sent so much. */
-  const heard = async (act: () => Promise<unknown>, messages = 1) => {
+  /** What the desk sends while something is done, up to its message. Changes of earlier messages come before that. */
+  const everything = async (act: () => Promise<unknown>) => {
     const before = channel.sent.length;
     await act();
-    await until(() => channel.sent.length >= before + messages);
+    await until(() => channel.sent.slice(before).some(({ method }) => method === 'POST'));
     return channel.sent.slice(before);
+  };
+  const heard = async (act: () => Promise<unknown>): Promise<Sent> => {
+    const message = (await everything(act)).find(({ method }) => method === 'POST');
+    if (message === undefined) throw new Error('nothing was sent');
+    return message;
   };
   const said = (text: string) =>
     type === 'personal' ? { text } : { text: `${MENTION.text} ${text}`, entities: [MENTION.entity, { type: 'clientInfo', locale }] };
   return {
     post,
+    everything,
     heard,
-    say: (text: string, more: object = {}, messages = 1) => heard(() => post({ ...said(text), ...more }), messages),
-    said,
-    /** Presses a button of a card that was sent. */
-    press: ({ id: replyToId, activity }: Sent, title: string, messages = 2) => {
+    say: (text: string, more: object = {}) => heard(() => post({ ...said(text), ...more })),
+    /** Presses a button of a card that was sent; gives all that is sent then. */
+    press: ({ id: replyToId, activity }: Sent, title: string) => {
       const data = activity.attachments?.[0]?.content.actions?.find((action) => action.title === title)?.data;
       if (data === undefined) throw new Error(`no button ${title}`);
-      return heard(() => post({ value: data, replyToId }), messages);
+      return everything(() => post({ value: data, replyToId }));
     },
   };
 };
 
-export const idsOf = ({ activity }: Sent) => activity.channelData?.activationDesk;
+export const idsOf = (sent: Sent | undefined) => sent?.activity.channelData?.activationDesk;

@@ -37,6 +37,8 @@ export const createSender = ({ adapter, store, appId, log }: Sender) => {
     if (replaces !== undefined && earlier === undefined) return undefined;
     let given: string | undefined;
     await adapter.continueConversationAsync(appId, reference, async (context) => {
+      // A continued conversation invents an id, and botbuilder would have the reply answer that.
+      context.activity.id = typeof activity.replyToId === 'string' ? activity.replyToId : undefined;
       if (earlier === undefined) given = (await context.sendActivity({ ...wired }))?.id;
       else await context.updateActivity({ ...wired, id: String(earlier) });
     });
