@@ -99,7 +99,9 @@ export const render = (reply: Reply, language: Language, channelId: string, { co
     ...inputs,
     ...(channel.whole ? left.map((line) => cardText(line, { isSubtle: true, size: 'Small' })) : []),
   ];
-  const spoken = plainly([...(channel.whole ? said : []), ...(advice ? [`${advice.title}. ${advice.summary}`] : []), ...closing].join(' '));
+  // Lists of commands are there to be read, not to be listened to.
+  const aloud = channel.whole ? saidIn({ ...reply, commands: [] }, language) : [];
+  const spoken = plainly([...aloud, ...(advice ? [`${advice.title}. ${advice.summary}`] : []), ...closing].join(' '));
   return {
     type: 'message',
     text: isolated(whole, language),
@@ -113,7 +115,7 @@ export const render = (reply: Reply, language: Language, channelId: string, { co
           attachments: [
             {
               contentType: 'application/vnd.microsoft.card.adaptive',
-              content: cardOf({ speak: spoken, fallback: plainly(whole), body: body(), actions }, language),
+              content: cardOf({ speak: spoken, fallback: spoken, body: body(), actions }, language),
             },
           ],
         }
