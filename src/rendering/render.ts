@@ -97,7 +97,7 @@ export const render = (reply: Reply, language: Language, channelId: string, { co
     ...closing.map((line, at) => cardText(line, { separator: at === 0, weight: 'Bolder' })),
     ...(list === '' ? [] : [cardText(list, { id: 'choices' })]),
     ...inputs,
-    ...(channel.whole ? left.map((line) => cardText(line, { isSubtle: true, size: 'Small' })) : []),
+    ...(channel.whole ? left.map((line) => cardText(line, { id: 'left', isSubtle: true, size: 'Small' })) : []),
   ];
   // Lists of commands are there to be read, not to be listened to.
   const aloud = channel.whole ? saidIn({ ...reply, commands: [] }, language) : [];

@@ -13,13 +13,13 @@ export const settled = (activity: Readonly<{ [field: string]: unknown }>, title:
   const { actions, body = [], ...card } = attachment?.content ?? {};
   if (attachment === undefined || actions === undefined) return undefined;
   const chose = isolated(say(language, 'teams.chose', { title }), language);
-  const asked = body.filter(({ type, id }) => type !== 'Input.ChoiceSet' && id !== 'choices');
+  const asked = body.filter(({ type, id }) => type !== 'Input.ChoiceSet' && id !== 'choices' && id !== 'left');
   return {
     type: 'message',
     attachments: [
       {
         ...attachment,
-        content: { ...card, speak: chose, fallbackText: chose, body: [...asked, text(chose, { weight: 'Bolder', color: 'Good' })] },
+        content: { ...card, speak: chose, fallbackText: chose, body: [...asked, text(chose, { weight: 'Bolder' })] },
       },
     ],
   };
