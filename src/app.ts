@@ -1,26 +1,36 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { createServer } from 'restify';
+import { createServer, type Server } from 'restify';
 import type { Config } from './config.ts';
-import { createAdapter } from './dialogs/adapter.ts';
+import { Carrier } from './dialogs/adapter.ts';
+import { createBearer } from './dialogs/bearer.ts';
+import { isChannelUrl } from './dialogs/channel-hosts.ts';
+import { createConnector } from './dialogs/connector.ts';
 import { mountMessages } from './dialogs/door.ts';
+import { type Guard, localGuard, tokenGuard } from './dialogs/guard.ts';
 import { createSender } from './dialogs/sender.ts';
+import { createSigningKeys, METADATA } from './dialogs/signing-keys.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
+import { inTime } from './exchange/in-time.ts';
+import { createJobs } from './exchange/jobs.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
-import { isLoopback } from './http/loopback.ts';
+import { createLimit } from './http/limit.ts';
+import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
+import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
 import { renderTurn } from './rendering/render.ts';
 import { settled } from './rendering/settled.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openStore } from './storage/open.ts';
+import { isPostgres } from './storage/postgres.ts';
 import { createInvoke } from './teams/invoke.ts';
-import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
-/** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
+/** How long a silent talk is kept, in milliseconds; how long what could not be delivered, and how often that is looked after. */
 const KEPT = 30 * 24 * 3_600_000;
+const UNDELIVERED = 7 * 24 * 3_600_000;
 const SWEEP = 6 * 3_600_000;
 
 /** The running desk: where it listens, and how it ends. */
@@ -28,6 +38,8 @@ export interface App {
   readonly url: string;
   /** What a start line should say of its doors. */
   readonly doors: string;
+  /** Everything that answers. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly close: () => Promise<void>;
 }
 
@@ -47,21 +59,46 @@ const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promi
   });
 };
 
+/** Time limits in milliseconds, looked after every second: a connection that says nothing is cut. */
+const WIRE = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeadersCount: 64,
+  maxConnections: 5_000,
+};
+
+const guardOf = ({ app, openIdMetadata, channelHosts = [] }: Config, log: Logger): Guard => {
+  if (app === undefined) return localGuard;
+  const failed = (error: unknown) => log.warn({ at: whereOf(error) }, "the Bot Framework's keys could not be fetched");
+  const keys = createSigningKeys({ metadata: openIdMetadata ?? METADATA, now: Date.now, failed });
+  return tokenGuard({ app, keys, hosts: channelHosts, now: Date.now });
+};
+
+const routesOf = (server: Server): App['routes'] => {
+  // restify types its own list as anything.
+  const routes: Readonly<Record<string, { readonly method: string; readonly path: string }>> = server.getDebugInfo().routes;
+  return Object.values(routes).map(({ method, path }) => ({ method: method.toUpperCase(), path }));
+};
+
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger): Promise<App> => {
-  const store = openSqlite(config.database);
-  const bell = createBell();
+  const store = await openStore(config.database);
+  const bell = createBell(store.news);
   const newId = () => randomUUID();
-  const receive = createReceive({
-    store,
-    render: renderTurn,
-    settle: settled,
-    bell,
-    now: () => new Date(),
-    newId,
-    newCaseNumber,
-    contact: config.contact,
-  });
+  const receive = inTime(
+    createReceive({
+      store,
+      render: renderTurn,
+      settle: settled,
+      bell,
+      now: () => new Date(),
+      newId,
+      newCaseNumber,
+      contact: config.contact,
+    }),
+  );
 
   const server = createServer({ name: 'Activation Desk' });
   // restify sends an error's own message to the client; ours are constant.
@@ -70,16 +107,40 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     error.toString = () => 'error';
     done();
   });
-  Object.assign(server.server, { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeadersCount: 64 });
+  Object.assign(server.server, WIRE);
+  logRefusals(server, log, Date.now);
 
-  const adapter = createAdapter(config.app);
-  const sender = createSender({ adapter, store, appId: config.app?.id ?? '', log });
+  const limits = { person: createLimit(config.limits?.person, Date.now), address: createLimit(config.limits?.address, Date.now) };
+  const adapter = new Carrier(config.app);
+  const connector = createConnector({
+    bearer: createBearer(config.app),
+    mayGo: (url) => (config.app === undefined ? isLoopbackUrl(url ?? '') : isChannelUrl(url, config.channelHosts)),
+    log,
+  });
+  // One file is one process's: after a crash it goes on at once with what it had taken.
+  const holder = isPostgres(config.database) ? newId() : 'desk';
+  const sender = createSender({ connector, store, holder, now: Date.now, chance: Math.random, log });
+  const jobs = createJobs({
+    leases: store,
+    holder: newId(),
+    now: () => new Date(),
+    failed: (job, error) => log.warn({ job, at: whereOf(error) }, 'a job failed and comes again'),
+  });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
-      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
+      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
     const invoke = createInvoke({ receive, cases: store.cases, staff: config.staff ?? [], now: () => new Date() });
-    mountMessages(server, { adapter, receive, send, invoke, localOnly: config.app === undefined, log });
+    mountMessages(server, {
+      adapter,
+      guard: guardOf(config, log),
+      receive,
+      send,
+      invoke,
+      post: sender.post,
+      perPerson: limits.person,
+      log,
+    });
   }
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {
@@ -91,30 +152,30 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     now: Date.now,
     newId,
     log,
+    limits,
+    proxies: config.proxies ?? 0,
   });
 
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
-  setImmediate(prepare);
-  if (open) void sender.sendLeft();
+  if (open) void sender.sendWaiting();
   // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
-  const forget = () =>
-    store
-      .forgetTalks(new Date(Date.now() - KEPT).toISOString())
-      .catch((error: unknown) => log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'));
-  void forget();
-  const sweep = setInterval(() => void forget(), SWEEP).unref();
+  const before = (span: number) => new Date(Date.now() - span).toISOString();
+  jobs.every('retention', SWEEP, async () => {
+    await store.forgetTalks(before(KEPT));
+    await store.forgetUndelivered(before(UNDELIVERED));
+  });
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     doors: doorsOf(config, open),
+    routes: routesOf(server),
     close: async () => {
-      clearInterval(sweep);
+      await jobs.end();
       webchat.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await sender.done();

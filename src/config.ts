@@ -1,12 +1,13 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
 import type { Registration } from './dialogs/adapter.ts';
+import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { isMail } from './rendering/mail.ts';
 
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** The path of the SQLite file, absolute; ":memory:" for none. */
+  /** The path of a SQLite file, absolute; ":memory:" for none; or the address of a PostgreSQL database, with its password. */
   readonly database: string;
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
@@ -14,6 +15,14 @@ export interface Config {
   readonly staff?: readonly string[];
   /** Who offers the desk, for the app package of Teams. */
   readonly publisher?: Publisher;
+  /** Where the keys of the Bot Framework are published; absent: where Microsoft publishes them. */
+  readonly openIdMetadata?: string | undefined;
+  /** Hosts of connectors beside Microsoft's, by exact name. */
+  readonly channelHosts?: readonly string[] | undefined;
+  /** How many proxies of ours stand in front. */
+  readonly proxies?: number | undefined;
+  /** How often a minute; absent: nobody is limited. */
+  readonly limits?: { readonly person: number; readonly address: number } | undefined;
 }
 
 /** What the app package of Teams says about its operator; addresses are whole URLs. */
@@ -43,6 +52,26 @@ const link = z
   .regex(/^https:\/\/\S+$/, 'must be a link that begins with https://')
   .optional();
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const count = (least: number, most: number, preset: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (value) => /^\d{1,7}$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `must be a number from ${least} to ${most}`,
+    )
+    .transform(Number)
+    .default(preset);
+
+const hosts = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((list) => list.split(',').map((host) => host.trim()))
+  .refine((list) => list.every((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), 'must be host names, separated by commas')
+  .optional();
+
+const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
 
 const schema = z
   .object({
@@ -60,7 +89,10 @@ const schema = z
     DATABASE_URL: z
       .string()
       .trim()
-      .regex(/^file:.+/, 'must be file: and a path, such as file:data/activation-desk.db')
+      .refine(
+        (url) => /^file:.+/.test(url) || isPostgresUrl(url),
+        'must be file: and a path, such as file:data/activation-desk.db, or postgres://user:password@host:5432/database; special characters in a password are written as %40 for @ and so on',
+      )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
     STAFF_IDS: z
@@ -79,6 +111,15 @@ const schema = z
     MicrosoftAppId: filled,
     MicrosoftAppPassword: filled,
     MicrosoftAppTenantId: filled,
+    BotOpenIdMetadata: z
+      .string()
+      .trim()
+      .refine((url) => isLoopbackUrl(url) || (URL.canParse(url) && url.startsWith('https://')), 'must be a link (https://…)')
+      .optional(),
+    CHANNEL_HOSTS: hosts,
+    PROXIES: count(0, 9, 0),
+    TURNS_PER_PERSON: count(1, 1_000_000, 60),
+    REQUESTS_PER_ADDRESS: count(1, 1_000_000, 600),
   })
   .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
     const needs = (name: string) =>
@@ -88,7 +129,8 @@ const schema = z
     if (MicrosoftAppType !== 'MultiTenant' && MicrosoftAppTenantId === undefined) needs('MicrosoftAppTenantId');
   });
 
-const pathOf = (url: string): string => {
+const databaseOf = (url: string): string => {
+  if (!url.startsWith('file:')) return url;
   const path = url.replace(/^file:(?:\/\/(?=\/))?/, '');
   return path === ':memory:' || isAbsolute(path) ? path : resolve(path);
 };
@@ -102,10 +144,13 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     );
   const { HOST, PORT, DATABASE_URL, HELPDESK_CONTACT, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
   const { STAFF_IDS, ORGANISATION, PUBLIC_URL, PRIVACY_URL, TERMS_URL, TEAMS_APP_ID } = data;
+  const { BotOpenIdMetadata, CHANNEL_HOSTS, PROXIES, TURNS_PER_PERSON, REQUESTS_PER_ADDRESS } = data;
+  // On this computer alone, and authenticated by nobody, only programs and tests of its owner come.
+  const isLimited = MicrosoftAppId !== undefined || !isLoopback(HOST);
   return {
     host: HOST,
     port: PORT,
-    database: pathOf(DATABASE_URL),
+    database: databaseOf(DATABASE_URL),
     contact: HELPDESK_CONTACT,
     staff: STAFF_IDS.map((each) => each.toLowerCase()),
     publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
@@ -113,6 +158,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       MicrosoftAppId === undefined
         ? undefined
         : { type: MicrosoftAppType, id: MicrosoftAppId, password: MicrosoftAppPassword, tenantId: MicrosoftAppTenantId },
+    openIdMetadata: BotOpenIdMetadata,
+    channelHosts: CHANNEL_HOSTS,
+    proxies: PROXIES,
+    limits: isLimited ? { person: TURNS_PER_PERSON, address: REQUESTS_PER_ADDRESS } : undefined,
   };
 };
 

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { startApp } from './app.ts';
 import { configOrExit } from './config.ts';
+import { prepare } from './understanding/meant.ts';
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -9,6 +10,8 @@ const fail = (message: string): never => {
 
 try {
   const app = await startApp(configOrExit(), pino({ level: 'warn' }));
+  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
+  setImmediate(prepare);
   process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
   const stop = () => void app.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

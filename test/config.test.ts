@@ -13,8 +13,22 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 };
 
 describe('the settings', () => {
+  it('take the ids of staff in any case, and refuse what is none; links of the publisher must be https', () => {
+    const id = '5A1D2F3C-0000-4000-8000-0123456789AB';
+    expect(readConfig({ STAFF_IDS: `${id}, ${id}` }).staff).toEqual([id.toLowerCase(), id.toLowerCase()]);
+    for (const wrong of [{ STAFF_IDS: 'ann@contoso.example' }, { PUBLIC_URL: 'http://desk.example' }, { TEAMS_APP_ID: 'x' }])
+      expect(() => readConfig(wrong)).toThrow(Object.keys(wrong)[0]);
+  });
+
   it('need none', () => {
-    expect(readConfig({})).toEqual({ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db') });
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3978,
+      database: resolve('data/activation-desk.db'),
+      proxies: 0,
+      staff: [],
+      publisher: {},
+    });
   });
 
   it('take a database by a relative or an absolute path', () => {

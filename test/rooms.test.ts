@@ -8,7 +8,7 @@ const src = resolve(import.meta.dirname, '../src');
 const MAY: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   language: ['i18next', 'locales'],
-  http: [],
+  http: ['restify', 'pino'],
   redaction: ['knowledge'],
   machines: ['knowledge', 'xstate'],
   understanding: ['knowledge', 'redaction', 'types of machines', 'language'],
@@ -18,10 +18,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   transcript: ['knowledge', 'language', 'machines', 'types of xstate', 'redaction', 'conversation', 'rendering', 'zod'],
   triage: ['knowledge', 'language', 'machines', 'redaction', 'understanding', 'conversation', 'rendering', 'csv-parse', 'postal-mime'],
   desk: ['types of language'],
-  storage: ['types of conversation', 'types of desk', 'node:sqlite'],
+  storage: ['types of conversation', 'types of desk', 'node:sqlite', 'pg'],
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'types of storage', 'types of desk'],
   teams: ['knowledge', 'language', 'understanding', 'rendering', 'triage', 'types of redaction', 'types of exchange', 'types of desk'],
-  dialogs: ['language', 'http', 'redaction', 'exchange', 'teams', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
+  dialogs: ['language', 'http', 'redaction', 'exchange', 'teams', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino', 'jose'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
   cli: [
     'xstate',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { openSqlite } from '../src/storage/sqlite.ts';
+import { openStore } from '../src/storage/open.ts';
 import { runningDesk } from './desk.ts';
 import { idsOf, MENTION, personIn, type Sent, teamsChannel, until } from './teams-channel.ts';
 
@@ -24,7 +24,7 @@ const inGroup = (id: string, more: object = {}) =>
 
 /** All that was sent to this test's conversation, once the desk has nothing left to send. */
 const settledDown = async () => {
-  const store = openSqlite(desk.database);
+  const store = await openStore(desk.database);
   await until(async () => (await store.unsent()).length === 0);
   await store.close();
   return channel.sent.filter(({ conversation }) => conversation.includes(`-${number}`));
@@ -294,8 +294,10 @@ describe('a mention', () => {
 
 describe('what people think of an advice', () => {
   const thumbs = async () => {
-    const store = openSqlite(desk.database);
-    const records = await Promise.all((await store.talks()).map(async ({ key }) => (await store.load(key)).record));
+    const store = await openStore(desk.database);
+    const records = await Promise.all(
+      (await store.talks()).map(async ({ key }) => (await store.turn(key, (stored) => stored.load())).record),
+    );
     await store.close();
     return records.flatMap((record) => Object.values(record?.thumbs ?? {}));
   };

@@ -1,6 +1,6 @@
 import { configOrExit } from '../config.ts';
 import type { Case } from '../desk/case.ts';
-import { openSqlite } from '../storage/sqlite.ts';
+import { openStore } from '../storage/open.ts';
 
 const line = ({ number, openedAt, closedAt, language, outcome, ask, summary }: Case): string =>
   [
@@ -39,7 +39,7 @@ const USAGE =
   'npm run cases                    lists the cases\nnpm run cases -- NUMBER          prints one\nnpm run cases -- close NUMBER    closes one';
 
 const [first, second] = process.argv.slice(2);
-const store = openSqlite(configOrExit().database);
+const store = await openStore(configOrExit().database);
 const cases = await store.cases();
 const print = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -6,16 +6,16 @@ import { newCaseNumber } from '../exchange/case-number.ts';
 import { createReceive } from '../exchange/receive.ts';
 import { renderTurn } from '../rendering/render.ts';
 import { settled } from '../rendering/settled.ts';
-import { openSqlite } from '../storage/sqlite.ts';
+import { openStore } from '../storage/open.ts';
 import { asTerminal } from './terminal.ts';
 
 const { database, contact } = configOrExit();
-const store = openSqlite(database);
+const store = await openStore(database);
 const receive = createReceive({
   store,
   render: renderTurn,
   settle: settled,
-  bell: createBell(),
+  bell: createBell(store.news),
   now: () => new Date(),
   newId: () => randomUUID(),
   newCaseNumber,
@@ -26,6 +26,7 @@ const talk = {
   conversation: { id: randomUUID() },
   from: { id: 'terminal' },
   locale: Intl.DateTimeFormat().resolvedOptions().locale,
+  localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 const show = async (activity: object) => {

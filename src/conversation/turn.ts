@@ -8,7 +8,7 @@ import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
 import { arrives, mentionLanguage, otherIn, retracted, warnShared, welcomed } from './manners.ts';
 import { askAgain, closeWith, goOn, goOnFresh, put } from './put.ts';
-import { type Asked, forgetMessage, known, newRecord, type Record } from './record.ts';
+import { type Asked, forgetMessage, known, learn, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, begun, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
@@ -24,6 +24,8 @@ interface Message {
   readonly kind: 'message';
   readonly text: string;
   readonly locale?: string;
+  /** A time zone that Intl knows. */
+  readonly zone?: string;
   readonly secrets: readonly Secret[];
   readonly pressed?: Pressed;
   readonly hasFiles?: boolean;
@@ -83,7 +85,9 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   const { wanted, findings, choose, from } = understood;
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
-  const calm = withRecord(mentionLanguage(state, understood.written), { misunderstood: 0 });
+  // What was said in the same message as an output is known before the output, as what was said in an earlier one is.
+  const said = learn(state.record, understood.contrary?.filter(({ name }) => isQuestion(name)) ?? [], 'said', world.now);
+  const calm = withRecord(mentionLanguage({ ...state, record: said }, understood.written), { misunderstood: 0 });
   const read = about.length === 0 ? calm : hear(calm, about, from, world);
   const learned = from === 'pasted' ? verify(calm.record, read, about, world) : read;
   const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;
@@ -160,6 +164,12 @@ const saidAnew = (state: State, { of, ...message }: Input & { readonly kind: 'ed
   return goesOn(tell({ ...state, record }, saying('teams.edited')), input, world);
 };
 
+const seenAt = (record: Record, { zone, locale }: Pick<Message, 'zone' | 'locale'>): Record => ({
+  ...record,
+  ...(zone === undefined ? {} : { zone }),
+  ...(locale === undefined ? {} : { locale }),
+});
+
 /**
  * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
  * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
@@ -168,7 +178,8 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
   const locale = 'locale' in input ? languageOf(input.locale) : undefined;
   const { away, ...old } =
     before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, 'text' in input ? input.text : ''));
-  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
+  const placed = input.kind === 'message' || input.kind === 'edited' ? seenAt(old, input) : old;
+  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
   const state = begun({ ...followed, turn: old.turn + 1 });
   const nothing: Turned = { record: before ?? old, replies: [], effects: [] };
   const isNew = before === undefined || away === true;

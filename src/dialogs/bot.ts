@@ -6,25 +6,38 @@ import { whereOf } from '../http/where.ts';
 import { languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { inboundFromTeams } from '../teams/inbound.ts';
-import type { Invoke, Invoked } from '../teams/invoke.ts';
+import type { Invoke } from '../teams/invoke.ts';
+import type { Connector } from './connector.ts';
+import { typingAfter } from './typing.ts';
+import { verdictOf } from './verdict.ts';
 
 interface Bot {
   readonly receive: Receive;
   /** Sends to a channel what is stored and not sent yet. Does not throw. */
   readonly send: (activity: Inbound) => Promise<void>;
   readonly invoke: Invoke;
+  /** The way to a channel for what is not stored: that somebody writes, and that a turn failed. */
+  readonly post: Connector['post'];
   readonly log: Logger;
 }
 
-/** What the activity asks of a turn; undefined where it asks nothing. */
-const inboundOf = (activity: Activity): Inbound | undefined => {
-  // botbuilder's own type says less about what may be missing than the shape that the door has checked.
-  const inbound = activity as unknown as Inbound;
-  const plain = { ...inbound, moves: undefined, changes: undefined, retracts: undefined, thumb: undefined, shared: undefined };
-  return inbound.channelId === 'msteams' ? inboundFromTeams(plain) : plain;
+/** How long a request waits until its person was told of a failure, in milliseconds. */
+const TOLD_WITHIN = 2_000;
+
+// botbuilder's own type says less about what may be missing than the shape that the door has checked, and nothing of the clock as it was written:
+// of that it makes a Date, which has no zone.
+const read = (activity: Activity): Inbound => {
+  const { rawLocalTimestamp, ...rest } = activity as unknown as Inbound & { readonly rawLocalTimestamp?: string };
+  return { ...rest, localTimestamp: rawLocalTimestamp };
 };
 
-const failure = (locale: string | undefined, reference: string): Partial<Activity> => ({
+/** What the activity asks of a turn; undefined where it asks nothing. What only our own reading adds nobody may post. */
+const inboundOf = (activity: Activity): Inbound | undefined => {
+  const posted = { ...read(activity), moves: undefined, changes: undefined, retracts: undefined, thumb: undefined, shared: undefined };
+  return posted.channelId === 'msteams' ? inboundFromTeams(posted) : posted;
+};
+
+const failure = (locale: string | undefined, reference: string) => ({
   type: 'message',
   text: say(languageOf(locale) ?? 'en', 'talk.failed', { reference }),
   channelData: { activationDesk: { keys: ['talk.failed'] } },
@@ -32,27 +45,31 @@ const failure = (locale: string | undefined, reference: string): Partial<Activit
 
 /** One turn: the activity goes to receive; its replies go back in the response, or are sent after the turn is stored. */
 export const createBot =
-  ({ receive, send, invoke, log }: Bot, secrets: readonly Secret[]) =>
+  ({ receive, send, invoke, post, log }: Bot, secrets: readonly Secret[]) =>
   async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     if (activity.type === ActivityTypes.Invoke) {
-      const value = await invoke(activity as unknown as Invoked, secrets);
+      const value = await invoke(read(activity), secrets);
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
       return;
     }
     const inbound = inboundOf(activity);
     if (inbound === undefined) return;
     const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
+    const address = TurnContext.getConversationReference(activity);
+    const ended = inResponse || activity.type !== 'message' ? undefined : typingAfter(() => post(address, { type: 'typing' }));
     try {
-      const address = inResponse ? {} : { address: TurnContext.getConversationReference(activity) };
-      const rows = await receive(inbound, { secrets, ...address });
-      if (!inResponse) void send(inbound);
+      const rows = await receive(inbound, { secrets, ...(inResponse ? {} : { address }) });
+      if (!inResponse) void (ended?.() ?? Promise.resolve()).then(() => send(inbound));
       else if (rows.length > 0) await context.sendActivities(rows.map((row): Partial<Activity> => ({ ...row.activity })));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, at: whereOf(error) }, 'a turn failed');
-      // Without a response to put it in the channel is told that the turn failed, and sends it again.
-      if (!inResponse) throw new Error('the turn failed');
-      await context.sendActivity(failure(activity.locale, reference));
+      void ended?.();
+      if (inResponse) return void (await context.sendActivity(failure(activity.locale, reference)));
+      const told = post(address, failure(activity.locale, reference)).then(verdictOf);
+      const inTime = new Promise<undefined>((late) => setTimeout(late, TOLD_WITHIN, undefined).unref());
+      // Nobody could be told: then the channel is, and sends the activity again.
+      if ((await Promise.race([told, inTime])) !== 'sent') throw new Error('the turn failed');
     }
   };

@@ -1,6 +1,7 @@
 import type { Input } from '../conversation/turn.ts';
 import type { Secret } from '../redaction/redact.ts';
 import type { Inbound } from './activity.ts';
+import { zoneOf } from './zone.ts';
 
 const isObject = (value: unknown): value is Readonly<{ [field: string]: unknown }> => typeof value === 'object' && value !== null;
 
@@ -24,6 +25,7 @@ const arrives = ({ type, moves, membersAdded = [], recipient }: Inbound): boolea
 /** What an activity means for a turn of this talk; undefined where it means nothing (typing, a reaction, somebody leaving). */
 export const inputOf = (activity: Inbound, secrets: readonly Secret[], talk: string): Input | undefined => {
   const { type, name, text = '', value, locale, attachments = [], shared, moves, changes, retracts } = activity;
+  const zone = zoneOf(activity);
   const reads = shared === undefined ? {} : { shared };
   if (arrives(activity)) return { kind: 'arrived', ...withLocale(locale), ...reads };
   if (moves === 'leaves') return { kind: 'left' };
@@ -35,6 +37,7 @@ export const inputOf = (activity: Inbound, secrets: readonly Secret[], talk: str
     text,
     secrets,
     ...withLocale(locale),
+    ...(zone === undefined ? {} : { zone }),
     ...pressedIn(value),
     ...(attachments.length > 0 ? { hasFiles: true } : {}),
     ...reads,

@@ -7,7 +7,7 @@ import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
 import { redactAfter } from '../redaction/across.ts';
 import { redactAll } from '../redaction/activity.ts';
-import type { Store, StoredRow } from '../storage/store.ts';
+import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
 import { inputOf, markOf, pressedIn } from './input.ts';
@@ -16,7 +16,7 @@ import { idsIn, saidIn } from './said.ts';
 import { talkKey } from './talk.ts';
 
 interface Exchange {
-  readonly store: Store;
+  readonly store: Pick<Talks, 'turn'>;
   /** Puts the replies of a turn into words; `talk` is the mark that its buttons carry. */
   readonly render: (
     replies: readonly Reply[],
@@ -78,33 +78,33 @@ export const createReceive = ({ store, render, settle, bell, now, newId, newCase
   const turns = createQueue();
 
   /** A thumb on a message of this talk that was an advice. */
-  const ratingIn = async ({ thumb }: Inbound, talk: string): Promise<Input | undefined> => {
+  const ratingIn = async ({ thumb }: Inbound, stored: StoredTurn): Promise<Input | undefined> => {
     if (thumb === undefined) return undefined;
-    const row = (await store.rows(talk, 0)).findLast(({ activity }) => activity.sentAs === thumb.on);
+    const row = (await stored.rows()).findLast(({ activity }) => activity.sentAs === thumb.on);
     const outcome = row && idsIn(row).outcome;
     return outcome === undefined ? undefined : { kind: 'rated', outcome, up: thumb.up };
   };
 
   /** The message whose question this turn answered, without its buttons: where messages are sent, they can be changed too. */
-  const settledBy = async ({ talk, byDoor, activity }: Coming, { chose, record }: Turned): Promise<readonly object[]> => {
+  const settledBy = async ({ byDoor, activity }: Coming, { chose, record }: Turned, stored: StoredTurn): Promise<readonly object[]> => {
     if (chose === undefined || byDoor.address === undefined) return [];
-    const rows = (await store.rows(talk, 0)).filter((row) => row.activity.replaces === undefined && idsIn(row).ask === chose.ask);
+    const rows = (await stored.rows()).filter((row) => row.activity.replaces === undefined && idsIn(row).ask === chose.ask);
     const row = rows.findLast(({ activity: { sentAs } }) => sentAs !== undefined && sentAs === activity.replyToId) ?? rows.at(-1);
     const changed = row && settle(row.activity, speak(record.language, chose.title), record.language);
     return changed === undefined ? [] : [{ ...changed, replaces: row?.number }];
   };
 
-  const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
+  const attempt = async (coming: Coming, stored: StoredTurn) => {
     const { talk, activity: whole, byDoor, activityId } = coming;
-    const before = await store.seen(talk, activityId);
+    const before = await stored.seen(activityId);
     if (before !== undefined) return before;
-    const { version, record, rows: count } = await store.load(talk);
+    const { version, record, rows: count } = await stored.load();
     const time = now();
     const at = time.toISOString();
     // A key may come in pieces: what the last message ended in tells whether this one goes on with it.
     const { trail, text, found } = redactAfter(record?.trail, whole.text ?? '', time.getTime());
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
-    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found], talk) ?? (await ratingIn(activity, talk));
+    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found], talk) ?? (await ratingIn(activity, stored));
     if (input === undefined) return [];
     const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), contact });
     const { language } = turned.record;
@@ -112,7 +112,7 @@ export const createReceive = ({ store, render, settle, bell, now, newId, newCase
       input.kind === 'message' || input.kind === 'edited' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
     const { channelId, conversation } = activity;
     const place = { conversationType: conversation.conversationType, talk: markOf(talk) };
-    const messages = [...(await settledBy(coming, turned)), ...render(turned.replies, language, channelId, place)];
+    const messages = [...(await settledBy(coming, turned, stored)), ...render(turned.replies, language, channelId, place)];
     const replied = messages.map((message) => ({
       from: 'desk' as const,
       activity: {
@@ -125,9 +125,8 @@ export const createReceive = ({ store, render, settle, bell, now, newId, newCase
     }));
     const rows = [...said, ...replied].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
     const [opening] = turned.effects;
-    const opened = opening && caseOf(opening, activity.channelId, at, [...(await store.rows(talk, 0)), ...rows]);
-    const written = await store.commit({
-      talk,
+    const opened = opening && caseOf(opening, activity.channelId, at, [...(await stored.rows()), ...rows]);
+    const written = await stored.commit({
       version,
       activityId,
       at,
@@ -139,12 +138,18 @@ export const createReceive = ({ store, render, settle, bell, now, newId, newCase
       address: byDoor.address,
       case: opened,
     });
-    if (written !== 'committed') {
-      if (tries <= 1) throw new Error(`the turn could not be stored: ${written}`);
-      return attempt(coming, tries - 1);
+    return written === 'committed' ? rows.filter(({ from }) => from === 'desk') : written;
+  };
+
+  const take = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
+    const result = await store.turn(coming.talk, (stored) => attempt(coming, stored));
+    if (typeof result !== 'string') {
+      // Also for a repeat: the first time may have ended before anybody was told.
+      bell.ring(coming.talk);
+      return result;
     }
-    bell.ring(talk);
-    return rows.filter(({ from }) => from === 'desk');
+    if (tries <= 1) throw new Error(`the turn could not be stored: ${result}`);
+    return take(coming, tries - 1);
   };
 
   return async (raw, byDoor = {}) => {
@@ -154,10 +159,7 @@ export const createReceive = ({ store, render, settle, bell, now, newId, newCase
     const activity: Inbound = { ...raw, ...safe };
     const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
     return turns.run(talk, () =>
-      attempt(
-        { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() },
-        TRIES,
-      ),
+      take({ talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() }, TRIES),
     );
   };
 };

@@ -1,7 +1,7 @@
 import { codesIn } from '../codes.ts';
 import { officeIn } from '../office.ts';
-import { type Block, blocksIn, channelOf, codeIn, hostsIn, tailIn } from './blocks.ts';
-import { finding, isLeftOver, type Licence, type Read, type Status } from './licence.ts';
+import { type Block, blocksIn, licenceIn } from './blocks.ts';
+import { finding, isLeftOver, type Licence, NOTHING_DECIDES, type Read, type Status } from './licence.ts';
 
 const STATUSES: readonly (readonly [RegExp, Status])[] = [
   [/^(?:LICENSED|已许可|已授权)$/i, 'licensed'],
@@ -26,18 +26,10 @@ export const isOspp = ({ kind, name, lead, body }: Block): boolean =>
   (/LICENSE NAME ?: ?$/i.test(lead) || STATUS.test(body) || /ERROR CODE|Last 5 characters|product activation successful/i.test(body));
 
 /** One block of /dstatus, /dstatusall or /act; its labels are English on Windows of every language. */
-const licenceIn = ({ name, body }: Block): Licence => {
-  const status = statusOf(body);
-  const code = codeIn(body);
-  const last5 = tailIn(body);
-  const channel = channelOf(name, body);
+const stateIn = (block: Block): Licence => {
+  const { body } = block;
   return {
-    name,
-    ...(channel === undefined ? {} : { channel }),
-    ...(status === undefined ? {} : { status }),
-    ...(code === undefined ? {} : { code }),
-    ...(last5 === undefined ? {} : { last5 }),
-    ...hostsIn(body),
+    ...licenceIn(block, statusOf(body)),
     restricted: /Activation Type Configuration: ?(?:AD|KMS|Token)(?![A-Z])/i.test(body),
     directory: /client information: ?AD(?![A-Z])|Activation Object name/i.test(body),
   };
@@ -72,7 +64,8 @@ const answersIn = (text: string, blocks: readonly Block[]): Read['findings'] => 
       finding('mak.entered', 'yes', 'key installed'),
     ];
   if (/No (?:failure|KMS activation) events found on machine/i.test(text)) return [finding('code.seen', 'none', 'no events found')];
-  const code = codesIn(/ERROR CODE: ?(0x[0-9A-F]{8})/i.exec(text)?.[1] ?? '')[0]?.code;
+  if (/<Product key not found>/i.test(text)) return [NOTHING_DECIDES];
+  const code = codesIn(/(?:ERROR CODE: ?|\bhr ?= ?)(0x[0-9A-F]{8})/i.exec(text)?.[1] ?? '')[0]?.code;
   if (code === undefined || !/---Processing-|ospp\.vbs/i.test(text)) return [];
   const entry = /ospp(?:\.vbs)? \/inpkey/i.test(text) ? [finding('output', 'key-entry', '/inpkey')] : [];
   return [...entry, finding('code', code)];
@@ -83,7 +76,7 @@ export const ospp = (text: string): Read => {
   if (/<?No installed product keys detected/i.test(text))
     return { findings: [finding('output', 'no-keys', 'No installed product keys detected')] };
   const blocks = blocksIn(text);
-  const licences = blocks.filter(isOspp).map(licenceIn);
+  const licences = blocks.filter(isOspp).map(stateIn);
   if (licences.length > 0) return { licences };
   // slmgr.vbs prints the ID too, below the licence that it is about.
   const ids = blocks.length > 0 ? [] : (clientIds(text) ?? []);
