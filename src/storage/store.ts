@@ -94,6 +94,8 @@ export interface Outbox {
 
 export interface Cases {
   cases(): Promise<readonly Case[]>;
+  /** The key of the talk that a case belongs to; undefined where there is no such case. */
+  talkOfCase(number: string): Promise<string | undefined>;
   /** False where there is no such case. */
   closeCase(number: string, at: string): Promise<boolean>;
 }
