@@ -80,7 +80,7 @@ const talk = async (page: Page, name: string, words: Words) => {
   await waitFor(page, words('outcomes.OK-01.title'));
   const no = page.getByRole('button', { name: words('talk.tried.no'), exact: true });
   await no.waitFor();
-  await looks(page, `${name}-advice`);
+  await shot(page, `${name}-advice`);
   const cards = await page.locator('.ac-adaptiveCard').count();
   await no.click();
   await no.waitFor({ state: 'detached', timeout: 30_000 });
