@@ -28,9 +28,11 @@ import { createMetrics } from './operations/metrics.ts';
 import { mountOperations } from './operations/mount.ts';
 import { createSweeper, daysKept, SWEEP } from './operations/retention.ts';
 import { createPseudonym, watched } from './operations/watch.ts';
-import { render } from './rendering/render.ts';
+import { renderTurn } from './rendering/render.ts';
+import { settled } from './rendering/settled.ts';
 import { openStore } from './storage/open.ts';
 import { isPostgres } from './storage/postgres.ts';
+import { createInvoke } from './teams/invoke.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
 /** The running desk: where it listens, and how it ends. */
@@ -87,15 +89,20 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   const newId = () => randomUUID();
   const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
-  const { contact } = config;
-  const kept = daysKept(config.kept);
-  const turns = inTime(createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact, kept }));
-  const receive = watched(turns, {
-    metrics,
-    log,
-    pseudonym,
-    clock: () => performance.now(),
-  });
+  const turns = inTime(
+    createReceive({
+      store,
+      render: renderTurn,
+      settle: settled,
+      bell,
+      now: () => new Date(),
+      newId,
+      newCaseNumber,
+      contact: config.contact,
+      kept: daysKept(config.kept),
+    }),
+  );
+  const receive = watched(turns, { metrics, log, pseudonym, clock: () => performance.now() });
 
   // restify's own log writes down whole requests, tokens and all. Its types are of the log it used before pino.
   const mute = pino({ level: 'silent' }) as unknown as ServerOptions['log'];
@@ -129,7 +136,17 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
-    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, post: sender.post, perPerson: limits.person, log });
+    const invoke = createInvoke({ receive, cases: store.cases, staff: config.staff ?? [], now: () => new Date() });
+    mountMessages(server, {
+      adapter,
+      guard: guardOf(config, log),
+      receive,
+      send,
+      invoke,
+      post: sender.post,
+      perPerson: limits.person,
+      log,
+    });
   }
   let isEnding = false;
   const isReady = async () => {

@@ -19,6 +19,10 @@ export interface Config {
   readonly kept: Kept;
   /** The path of the list of who was forgotten, which must outlive the database; absent: none is written. */
   readonly forgotten?: string | undefined;
+  /** Object ids of the people in Entra who may look up cases from the compose box of Teams. */
+  readonly staff?: readonly string[];
+  /** Who offers the desk, for the app package of Teams. */
+  readonly publisher?: Publisher;
   /** Where the keys of the Bot Framework are published; absent: where Microsoft publishes them. */
   readonly openIdMetadata?: string | undefined;
   /** Hosts of connectors beside Microsoft's, by exact name. */
@@ -27,6 +31,16 @@ export interface Config {
   readonly proxies?: number | undefined;
   /** How often a minute; absent: nobody is limited. */
   readonly limits?: { readonly person: number; readonly address: number } | undefined;
+}
+
+/** What the app package of Teams says about its operator; addresses are whole URLs. */
+export interface Publisher {
+  readonly organisation?: string | undefined;
+  readonly publicUrl?: string | undefined;
+  readonly privacyUrl?: string | undefined;
+  readonly termsUrl?: string | undefined;
+  /** The app's own id in Teams; the bot's id where it is not set. */
+  readonly appId?: string | undefined;
 }
 
 /** A setting that cannot be used, and what is wrong with it. */
@@ -52,6 +66,12 @@ const contact = z
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
   .optional();
 
+const link = z
+  .string()
+  .trim()
+  .regex(/^https:\/\/\S+$/, 'must be a link that begins with https://')
+  .optional();
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const count = (least: number, most: number, preset: number) =>
   z
     .string()
@@ -110,6 +130,16 @@ const schema = z
       )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
+    STAFF_IDS: z
+      .string()
+      .transform((list) => list.split(/[\s,;]+/).filter((each) => each !== ''))
+      .refine((list) => list.every((each) => GUID.test(each)), 'must be object ids from Entra, separated by commas')
+      .default([]),
+    ORGANISATION: filled.refine((name = '') => name.length <= 32, 'must have at most 32 characters'),
+    PUBLIC_URL: link,
+    PRIVACY_URL: link,
+    TERMS_URL: link,
+    TEAMS_APP_ID: z.string().trim().regex(GUID, 'must be a GUID').optional(),
     MicrosoftAppType: z
       .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
       .default('SingleTenant'),
@@ -164,6 +194,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   if (error !== undefined) throw new ConfigError(error.issues.map(({ path, message }) => ({ name: path.join('.'), wrong: message })));
   const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
   const database = databaseOf(data.DATABASE_URL);
+  const { STAFF_IDS, ORGANISATION, PUBLIC_URL, PRIVACY_URL, TERMS_URL, TEAMS_APP_ID } = data;
   const { BotOpenIdMetadata, CHANNEL_HOSTS, PROXIES, TURNS_PER_PERSON, REQUESTS_PER_ADDRESS } = data;
   // On this computer alone, and authenticated by nobody, only programs and tests of its owner come.
   const isLimited = MicrosoftAppId !== undefined || !isLoopback(data.HOST);
@@ -172,6 +203,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: data.PORT,
     database,
     contact: data.HELPDESK_CONTACT,
+    staff: STAFF_IDS.map((each) => each.toLowerCase()),
+    publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
     app:
       MicrosoftAppId === undefined
         ? undefined

@@ -13,6 +13,13 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 };
 
 describe('the settings', () => {
+  it('take the ids of staff in any case, and refuse what is none; links of the publisher must be https', () => {
+    const id = '5A1D2F3C-0000-4000-8000-0123456789AB';
+    expect(readConfig({ STAFF_IDS: `${id}, ${id}` }).staff).toEqual([id.toLowerCase(), id.toLowerCase()]);
+    for (const wrong of [{ STAFF_IDS: 'ann@contoso.example' }, { PUBLIC_URL: 'http://desk.example' }, { TEAMS_APP_ID: 'x' }])
+      expect(() => readConfig(wrong)).toThrow(Object.keys(wrong)[0]);
+  });
+
   it('need none', () => {
     const day = 24 * 3_600_000;
     expect(readConfig({})).toEqual({
@@ -23,6 +30,8 @@ describe('the settings', () => {
       forgotten: resolve('data/activation-desk.db.forgotten'),
       logLevel: 'info',
       kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },
+      staff: [],
+      publisher: {},
     });
   });
 

@@ -14,7 +14,8 @@ import { createForgotten, forgetAgain, remembering } from '../src/operations/for
 import { guarded } from '../src/operations/guard.ts';
 import { createLate } from '../src/operations/late.ts';
 import { limitsAt } from '../src/operations/retention.ts';
-import { render } from '../src/rendering/render.ts';
+import { renderTurn } from '../src/rendering/render.ts';
+import { settled } from '../src/rendering/settled.ts';
 import { openStore } from '../src/storage/open.ts';
 import type { Store } from '../src/storage/store.ts';
 
@@ -48,7 +49,8 @@ describe('a person who wants to be forgotten', () => {
     store = remembering(inner, list());
     receive = createReceive({
       store,
-      render,
+      render: renderTurn,
+      settle: settled,
       bell: createBell(store.news),
       now: () => new Date(now),
       newId: () => crypto.randomUUID(),

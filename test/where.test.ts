@@ -52,6 +52,7 @@ describe('a turn that fails', () => {
       guard: localGuard,
       receive,
       send: async () => undefined,
+      invoke: async () => ({ status: 501 }),
       post: connector.post,
       perPerson: limits.person,
       log,

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { configOrExit } from '../config.ts';
 import type { Case } from '../desk/case.ts';
+import { caseNews, createNews } from '../exchange/news.ts';
+import { renderTurn } from '../rendering/render.ts';
 import { openStore } from '../storage/open.ts';
 import { noteStaff } from './staff.ts';
 
@@ -49,15 +52,22 @@ const fail = (text: string) => {
   process.exitCode = 1;
 };
 
+/** Closes a case and lets its person know; the running desk sends what is stored here. False where there is no such case. */
+const close = async (number: string): Promise<boolean> => {
+  const tell = createNews({ store, render: renderTurn, now: () => new Date(), newId: () => randomUUID() });
+  const talk = await store.talkOfCase(number);
+  if (talk === undefined || !(await store.closeCase(number, new Date().toISOString()))) return false;
+  await noteStaff(store, 'closed', number);
+  await tell(talk, caseNews.closed(number));
+  return true;
+};
+
 if (first === undefined) {
   await noteStaff(store, 'listed', 'all cases');
   print(cases.length === 0 ? 'There are no cases.' : cases.map(line).join('\n'));
-} else if (first === 'close' && second !== undefined) {
-  if (await store.closeCase(second, new Date().toISOString())) {
-    await noteStaff(store, 'closed', second);
-    print(`Closed ${second}.`);
-  } else fail(`There is no case ${second}.`);
-} else {
+} else if (first === 'close' && second !== undefined)
+  (await close(second)) ? print(`Closed ${second}.`) : fail(`There is no case ${second}.`);
+else {
   const found = cases.find(({ number }) => number === first);
   if (found === undefined) fail(first.startsWith('-') ? USAGE : `There is no case ${first}.\n${USAGE}`);
   else {

@@ -10,7 +10,8 @@ import { createReceive } from '../exchange/receive.ts';
 import { talkKey } from '../exchange/talk.ts';
 import { createForgotten, remembering } from '../operations/forgotten.ts';
 import { daysKept } from '../operations/retention.ts';
-import { render } from '../rendering/render.ts';
+import { renderTurn } from '../rendering/render.ts';
+import { settled } from '../rendering/settled.ts';
 import { openStore } from '../storage/open.ts';
 import { asTerminal } from './terminal.ts';
 
@@ -18,7 +19,8 @@ const { database, contact, kept, forgotten } = configOrExit();
 const store = remembering(await openStore(database), createForgotten(forgotten));
 const receive = createReceive({
   store,
-  render,
+  render: renderTurn,
+  settle: settled,
   bell: createBell(store.news),
   now: () => new Date(),
   newId: () => randomUUID(),

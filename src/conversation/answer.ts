@@ -1,6 +1,6 @@
 import { languageOf } from '../language/language.ts';
 import { isQuestion, isTrial, type Question } from '../machines/facts.ts';
-import { titleOf } from './ask.ts';
+import { askOf, choicesOf, titleOf } from './ask.ts';
 import { askChange, offerChange, tellChange } from './change.ts';
 import { hear } from './heard.ts';
 import { answerForget } from './privacy.ts';
@@ -13,7 +13,11 @@ import { cameBack, handOver, restart, speakIn } from './wishes.ts';
 /** Takes one of the open choices. */
 export const answer = (state: State, asked: Asked, value: string, from: Source, world: World): Turned => {
   const { now } = world;
-  const calm = withRecord(state, { misunderstood: 0 });
+  const title = choicesOf(asked, state.record).find((choice) => choice.value === value)?.title;
+  const calm: State = {
+    ...withRecord(state, { misunderstood: 0 }),
+    ...(title === undefined ? {} : { chose: { ask: askOf(asked), title } }),
+  };
   switch (asked.kind) {
     case 'fact': {
       if (value === 'difference') return askAgain(article(calm, 'difference'), now);

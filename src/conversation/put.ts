@@ -25,6 +25,7 @@ export const end = (state: State, replies: readonly Reply[], record: Record = st
   record: { ...record, last: replies },
   replies,
   effects: state.effects,
+  chose: state.chose,
 });
 
 /** Ends the turn with what was said and with this question open. */
@@ -89,6 +90,7 @@ export const closeWith = (state: State, more: Partial<Reply> = {}): Turned => ({
   record: state.record,
   replies: [{ ...spoken(state), ...more }],
   effects: state.effects,
+  chose: state.chose,
 });
 
 /** Forgets which question was open, and goes on in the tree. */

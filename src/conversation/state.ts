@@ -28,12 +28,21 @@ export interface State {
   readonly other?: string;
   readonly offers?: readonly Saying[];
   readonly effects: readonly Effect[];
+  /** The open choice that was taken in this turn. */
+  readonly chose?: Chose;
+}
+
+/** A question and what was chosen of its answers, in words: a card that shows its buttons still can show this instead. */
+interface Chose {
+  readonly ask: string;
+  readonly title: Saying;
 }
 
 export interface Turned {
   readonly record: Record;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
+  readonly chose?: Chose | undefined;
 }
 
 export const begun = (record: Record): State => ({ record, says: [], articles: [], effects: [] });

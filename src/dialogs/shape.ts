@@ -19,7 +19,7 @@ export const activityShape = z.looseObject({
   locale: z.string().max(64).optional(),
   localTimezone: z.string().max(64).optional().catch(undefined),
   localTimestamp: z.string().max(64).optional().catch(undefined),
-  membersAdded: z.array(z.looseObject({ id })).max(200).optional(),
+  membersAdded: z.array(z.looseObject({ id })).max(10_000).optional(),
   attachments: z
     .array(z.looseObject({ contentType: text, name: text }))
     .max(50)

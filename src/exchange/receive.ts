@@ -1,6 +1,7 @@
+import { type Record, remember } from '../conversation/record.ts';
 import type { Effect, OpenCase, Reply } from '../conversation/reply.ts';
-import type { World } from '../conversation/state.ts';
-import { turn } from '../conversation/turn.ts';
+import type { Turned, World } from '../conversation/state.ts';
+import { type Input, turn } from '../conversation/turn.ts';
 import type { Case } from '../desk/case.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
@@ -10,14 +11,22 @@ import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
 import { COPY, dataTexts } from './data.ts';
-import { inputOf, pressedIn } from './input.ts';
+import { inputOf, markOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
-import { saidIn } from './said.ts';
+import { idsIn, saidIn } from './said.ts';
 import { talkKey } from './talk.ts';
 
 interface Exchange {
   readonly store: Pick<Talks, 'turn'>;
-  readonly render: (reply: Reply, language: Language, channelId: string) => object;
+  /** Puts the replies of a turn into words; `talk` is the mark that its buttons carry. */
+  readonly render: (
+    replies: readonly Reply[],
+    language: Language,
+    channelId: string,
+    place: { readonly conversationType: string | undefined; readonly talk: string },
+  ) => readonly object[];
+  /** What a message with open buttons turns into once one was chosen; undefined where it has none. */
+  readonly settle: (activity: StoredRow['activity'], chosen: string, language: Language) => object | undefined;
   readonly bell: Bell;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -45,7 +54,7 @@ const caseOf = (opening: OpenCase, channel: string, at: string, rows: readonly S
     updatedAt: at,
     channel,
     summary: summary.map((line) => speak(known.language, line)),
-    transcript: rows.map(saidIn),
+    transcript: rows.filter(({ activity }) => activity.replaces === undefined).map(saidIn),
   };
 };
 
@@ -68,11 +77,35 @@ const doneBy = (effects: readonly Effect[]) => ({
   shows: effects.some(({ kind }) => kind === 'data'),
 });
 
+/** What a turn leaves to be kept, with where the person can be written to later, and which message taught what. */
+const left = (record: Record, message: string, more: Pick<Record, 'trail' | 'address'>): Record => ({
+  ...remember(record, message),
+  ...more,
+});
+
 /** Makes the only way in which a turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
-export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact, kept }: Exchange): Receive => {
+export const createReceive = ({ store, render, settle, bell, now, newId, newCaseNumber, contact, kept }: Exchange): Receive => {
   const turns = createQueue();
 
-  const attempt = async ({ activity: whole, byDoor, activityId }: Coming, stored: StoredTurn) => {
+  /** A thumb on a message of this talk that was an advice. */
+  const ratingIn = async ({ thumb }: Inbound, stored: StoredTurn): Promise<Input | undefined> => {
+    if (thumb === undefined) return undefined;
+    const row = (await stored.rows()).findLast(({ activity }) => activity.sentAs === thumb.on);
+    const outcome = row && idsIn(row).outcome;
+    return outcome === undefined ? undefined : { kind: 'rated', outcome, up: thumb.up };
+  };
+
+  /** The message whose question this turn answered, without its buttons: where messages are sent, they can be changed too. */
+  const settledBy = async ({ byDoor, activity }: Coming, { chose, record }: Turned, stored: StoredTurn): Promise<readonly object[]> => {
+    if (chose === undefined || byDoor.address === undefined) return [];
+    const rows = (await stored.rows()).filter((row) => row.activity.replaces === undefined && idsIn(row).ask === chose.ask);
+    const row = rows.findLast(({ activity: { sentAs } }) => sentAs !== undefined && sentAs === activity.replyToId) ?? rows.at(-1);
+    const changed = row && settle(row.activity, speak(record.language, chose.title), record.language);
+    return changed === undefined ? [] : [{ ...changed, replaces: row?.number }];
+  };
+
+  const attempt = async (coming: Coming, stored: StoredTurn) => {
+    const { talk, activity: whole, byDoor, activityId } = coming;
     const before = await stored.seen(activityId);
     if (before !== undefined) return before;
     const { version, record, rows: count } = await stored.load();
@@ -81,20 +114,27 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     // A key may come in pieces: what the last message ended in tells whether this one goes on with it.
     const { trail, text, found } = redactAfter(record?.trail, whole.text ?? '', time.getTime());
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
-    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
+    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found], talk) ?? (await ratingIn(activity, stored));
     // Of somebody who leaves and was never here nothing need be kept either.
     if (input === undefined || (input.kind === 'left' && record === undefined)) return [];
     const world = { now: at, caseNumber: newCaseNumber(), contact, kept, openCase: await stored.openCase() };
     const turned = turn(record, input, world);
-    const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
     const { opening, forget, shows } = doneBy(turned.effects);
-    const rendered = turned.replies.map((reply) => render(reply, turned.record.language, activity.channelId));
-    const texts = shows ? dataTexts(await stored.kept(), turned.record.language) : [];
-    const copies = texts.map((each) => ({ type: 'message', text: each, textFormat: 'plain', channelData: COPY }));
-    const replied = [...rendered, ...copies].map((reply) => ({
+    const { language } = turned.record;
+    const said =
+      input.kind === 'message' || input.kind === 'edited' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
+    const { channelId, conversation } = activity;
+    const place = { conversationType: conversation.conversationType, talk: markOf(talk) };
+    const copies = shows ? dataTexts(await stored.kept(), language) : [];
+    const messages = [
+      ...(await settledBy(coming, turned, stored)),
+      ...render(turned.replies, language, channelId, place),
+      ...copies.map((each) => ({ type: 'message', text: each, textFormat: 'plain', channelData: COPY })),
+    ];
+    const replied = messages.map((message) => ({
       from: 'desk' as const,
       activity: {
-        ...reply,
+        ...message,
         id: newId(),
         timestamp: at,
         replyToId: activityId,
@@ -107,7 +147,12 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
       version,
       activityId,
       at,
-      record: forget ? undefined : { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
+      record: forget
+        ? undefined
+        : left(turned.record, activity.changes ?? activityId, {
+            trail: whole.text === undefined ? record?.trail : trail,
+            address: byDoor.address ?? record?.address,
+          }),
       rows,
       address: byDoor.address,
       case: opened,

@@ -7,3 +7,10 @@ export const saidIn = ({ from, activity: { timestamp, text, value } }: StoredRow
   const { pressed } = pressedIn(value);
   return { from, at: String(timestamp), text: pressed === undefined ? String(text ?? '') : `{${pressed.ask}=${pressed.value}}` };
 };
+
+/** The ids of what a stored reply asked and advised. */
+export const idsIn = ({ activity: { channelData } }: StoredRow): { readonly ask?: string; readonly outcome?: string } => {
+  // Rows of the desk are stored as rendering made them.
+  const { activationDesk = {} } = (channelData ?? {}) as { readonly activationDesk?: { readonly ask?: string; readonly outcome?: string } };
+  return activationDesk;
+};

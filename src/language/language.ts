@@ -7,6 +7,7 @@ import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
+import deTeams from '../../locales/de/teams.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
 import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
 import enTalk from '../../locales/en/talk.json' with { type: 'json' };
+import enTeams from '../../locales/en/teams.json' with { type: 'json' };
 import type { MessageKey } from './keys.ts';
 
 /** The languages that the desk speaks, the fallback first. */
@@ -35,6 +37,7 @@ const en = {
   page: enPage,
   map: enMap,
   commands: enCommands,
+  teams: enTeams,
 };
 /** Everything the desk says in one language. A text that a language lacks is a compile error below. */
 export type Texts = typeof en;
@@ -47,6 +50,7 @@ const de: Texts = {
   page: dePage,
   map: deMap,
   commands: deCommands,
+  teams: deTeams,
 };
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, de };
 

@@ -19,8 +19,8 @@ export const putCase = async (sql: Sql, talk: string, opening: Case): Promise<bo
 export const casesOver = (sql: Sql): Cases => ({
   cases: async () => (await sql.all('select content from desk_case')).map(caseIn).sort((a, b) => a.openedAt.localeCompare(b.openedAt)),
   talkOfCase: async (number) => {
-    const [found] = await sql.all('select talk from desk_case where number = $1', [number]);
-    return found && String(found.talk);
+    const [row] = await sql.all('select talk from desk_case where number = $1', [number]);
+    return row === undefined ? undefined : String(row.talk);
   },
   closeCase: async (number, at) => {
     const [found] = (await sql.all('select content from desk_case where number = $1', [number])).map(caseIn);

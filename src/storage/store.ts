@@ -95,7 +95,8 @@ export interface Outbox {
   takeUnsent(talk: string, sending: Sending): Promise<readonly Unsent[]>;
   /** One reply of each talk that a sender may take now. */
   waiting(sending: Pick<Sending, 'holder' | 'now'>): Promise<readonly Unsent[]>;
-  sent(talk: string, number: number): Promise<void>;
+  /** A reply has been sent; `as`: the id that its channel gave it, which the row keeps as `sentAs`. */
+  sent(talk: string, number: number, as?: string): Promise<void>;
   /** Not before then; it was tried so often. */
   postpone(talk: string, number: number, attempts: number, due: string): Promise<void>;
   undelivered(talk: string, number: number, why: Undelivered): Promise<void>;
@@ -103,7 +104,7 @@ export interface Outbox {
 
 export interface Cases {
   cases(): Promise<readonly Case[]>;
-  /** The talk that a case came from. */
+  /** The key of the talk that a case belongs to; undefined where there is no such case. */
   talkOfCase(number: string): Promise<string | undefined>;
   /** False where there is no such case. */
   closeCase(number: string, at: string): Promise<boolean>;
