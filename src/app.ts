@@ -59,6 +59,9 @@ const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promi
   });
 };
 
+/** How long an ending desk waits for turns under way, in milliseconds: a little longer than one may take. */
+const DRAIN = 8_500;
+
 /** Time limits in milliseconds, looked after every second: a connection that says nothing is cut. */
 const WIRE = {
   headersTimeout: 10_000,
@@ -177,7 +180,10 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     close: async () => {
       await jobs.end();
       webchat.close();
+      // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.
+      const late = setTimeout(() => server.server.closeAllConnections(), DRAIN).unref();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      clearTimeout(late);
       await sender.done();
       await store.close();
     },

@@ -66,3 +66,24 @@ describe('the settings', () => {
     expect(readConfig({ HELPDESK_CONTACT: contact }).contact).toBe(contact);
   });
 });
+
+describe('the address of a PostgreSQL database', () => {
+  it('is taken as it is', () => {
+    const url = 'postgres://desk:secret@db.example:5432/desk?sslmode=require';
+    expect(readConfig({ DATABASE_URL: url }).database).toBe(url);
+  });
+
+  it.each(['postgres://desk:secret@db.example', 'postgres://desk:sec/ret@db', 'mysql://desk:secret@db/desk'])(
+    'is never said, where it is no good: %s',
+    (url) => {
+      let message = '';
+      try {
+        readConfig({ DATABASE_URL: url });
+      } catch (error) {
+        message = String(error);
+      }
+      expect(message).toContain('DATABASE_URL');
+      expect(message).not.toContain('secret');
+    },
+  );
+});

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Message, post, type Replied } from './post.ts';
-import { randomOf } from './random.ts';
+import { randomFrom } from './random.ts';
 
 /** What people say, in any order: nothing of it opens a case or needs the examples. */
 const SAYINGS = ['0xC004F074', 'why', 'yes', 'back', 'hello', '0x8007000D', 'what', '1'];
 const LONGEST = 20;
 
 interface Said extends Message {
+  readonly text: string;
   readonly replies: readonly Replied[];
 }
 /** A talk as the person saw it: what was said, and what was acknowledged by replies. */
@@ -25,7 +26,7 @@ export const gather = ({ people, seed, url }: Crowd) => {
   let stopped = false;
   let turns = 0;
 
-  const untilAnswered = async (message: Message): Promise<Said> => {
+  const untilAnswered = async (message: Message & { readonly text: string }): Promise<Said> => {
     for (let tries = 0; ; tries += 1) {
       const there = url(tries);
       const replies = there && (await post(there, message));
@@ -38,7 +39,7 @@ export const gather = ({ people, seed, url }: Crowd) => {
   };
 
   const talkAllTheTime = async (person: number) => {
-    const random = randomOf(seed * 1_000 + person);
+    const random = randomFrom(seed * 1_000 + person).next;
     while (!stopped) {
       const talk: Said[] = [];
       talks.push(talk);
@@ -53,6 +54,11 @@ export const gather = ({ people, seed, url }: Crowd) => {
 
   return {
     turns: () => turns,
+    /** Waits until so many more were answered. */
+    moreTurns: async (more: number): Promise<void> => {
+      const until = turns + more;
+      while (turns < until) await pause(2);
+    },
     /** Everybody gets an answer to what he said last, and goes. */
     disperse: async (): Promise<readonly Witnessed[]> => {
       stopped = true;

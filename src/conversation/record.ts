@@ -64,7 +64,7 @@ export interface Record {
 
 export const newRecord = (language: Language): Record => ({ v: 1, turn: 0, language, learned: [], misunderstood: 0, told: [], last: [] });
 
-const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name);
+export const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name);
 
 /** Is this still a fact and a value of it, or a detail? What a later tree no longer knows is kept, and not read. */
 const isCurrent = ({ name, value }: Learned): boolean => {

@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '../language/language.ts';
-import { isQuestion, isTrial, isValueOf } from '../machines/facts.ts';
+import { isQuestion, isValueOf } from '../machines/facts.ts';
+import { currentName } from '../machines/renamed.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
@@ -12,6 +13,7 @@ import { type Asked, forgetMessage, known, learn, newRecord, type Record } from 
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, begun, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { stillOpen } from './still-open.ts';
 import { verify } from './verify.ts';
 import { grant, isArticle, speakIn } from './wishes.ts';
 
@@ -47,12 +49,6 @@ export type Input =
   | Message;
 
 const firstLanguage = (locale: string | undefined, text: string): Language => languageOf(locale) ?? languageOf(writtenIn(text)) ?? 'en';
-
-/** The question that was open, if today's tree still knows it. */
-const stillOpen = ({ asked }: Record): Asked | undefined => {
-  if (asked?.kind !== 'fact' && asked?.kind !== 'conflict') return asked;
-  return isTrial(asked.fact) || isQuestion(asked.fact) ? asked : undefined;
-};
 
 /** The question of the tree that waits behind another one. */
 const waitingIn = (record: Record): Asked | undefined => {
@@ -98,7 +94,8 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
 };
 
 /** A button of the open question answers it; one of another question of the tree offers to change the answer there. */
-const pressedOn = (state: State, asked: Asked | undefined, { ask, value }: Pressed, world: World): Turned => {
+const pressedOn = (state: State, asked: Asked | undefined, { ask: askedThen, value }: Pressed, world: World): Turned => {
+  const { name: ask } = currentName({ name: askedThen });
   const choices = asked === undefined ? [] : choicesOf(asked, state.record);
   if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
     return answer(state, asked, value, 'button', world);
@@ -131,7 +128,8 @@ const answered = (state: State, asked: Asked | undefined, input: Message, unders
 const goesOn = (state: State, input: Message, world: World): Turned => {
   const { record } = state;
   const asked = stillOpen(record);
-  const here = asked === undefined && record.asked !== undefined ? tell(state, saying('talk.renamed')) : state;
+  const today: State = { ...state, record: asked === undefined ? unasked(record) : { ...record, asked } };
+  const here = asked === undefined && record.asked !== undefined ? tell(today, saying('talk.renamed')) : today;
   if (input.pressed !== undefined) return pressedOn(here, asked, input.pressed, world);
   return answered(here, asked, input, understoodOf(input, asked, record), world);
 };

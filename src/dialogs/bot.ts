@@ -24,12 +24,8 @@ interface Bot {
 /** How long a request waits until its person was told of a failure, in milliseconds. */
 const TOLD_WITHIN = 2_000;
 
-// botbuilder's own type says less about what may be missing than the shape that the door has checked, and nothing of the clock as it was written:
-// of that it makes a Date, which has no zone.
-const read = (activity: Activity): Inbound => {
-  const { rawLocalTimestamp, ...rest } = activity as unknown as Inbound & { readonly rawLocalTimestamp?: string };
-  return { ...rest, localTimestamp: rawLocalTimestamp };
-};
+// botbuilder's own type says less about what may be missing than the shape that the door has checked, and makes dates of the times.
+const read = (activity: Activity): Inbound => activity as unknown as Inbound;
 
 /** What the activity asks of a turn; undefined where it asks nothing. What only our own reading adds nobody may post. */
 const inboundOf = (activity: Activity): Inbound | undefined => {

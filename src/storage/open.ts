@@ -19,7 +19,10 @@ export const openStore = async (where: string): Promise<Store> => {
     await migrate(database);
   } catch (error) {
     await database.close();
-    throw error;
+    // What the server's driver says may name hosts and people.
+    throw typeof error === 'object' && error !== null && 'code' in error && isPostgres(where)
+      ? new Error(`the PostgreSQL database of DATABASE_URL cannot be used (${error.code})`)
+      : error;
   }
   return {
     ...talksOver(database),

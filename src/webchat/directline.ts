@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Inbound, Receive } from '../exchange/activity.ts';
+import type { Receive } from '../exchange/activity.ts';
 import { readJson } from '../http/body.ts';
 import type { Limit } from '../http/limit.ts';
 import { hostOf, isOurs, isSecure, queryOf } from './address.ts';
@@ -17,7 +17,7 @@ interface DirectLine {
   readonly newId: () => string;
   readonly perPerson: Limit;
   /** A turn failed: its person is to be told. */
-  readonly failedTurn: (error: unknown, visitor: Visitor, activity: Inbound) => void;
+  readonly failedTurn: (error: unknown, visitor: Visitor, request: IncomingMessage) => void;
 }
 
 /** Answers a request; `id` is the conversation in the path. */
@@ -66,6 +66,19 @@ export const directLine = ({ receive, has, since, tokens, newId, perPerson, fail
         return (await isStarted(visitor)) ? handle(request, visitor) : REFUSED.unknown;
       })(request, id);
 
+  /** As in a talk; whoever said something is told where it was not taken. */
+  const inTurn =
+    (handle: Allowed): Handle =>
+    (request, id) =>
+      withToken(async (_, visitor) => {
+        try {
+          return await inTalk(handle)(request, id);
+        } catch (error) {
+          failedTurn(error, visitor, request);
+          return REFUSED.failed;
+        }
+      })(request, id);
+
   return {
     /** A token for a new talk, or for the one that this browser has. */
     generate: (async (request) => {
@@ -92,19 +105,14 @@ export const directLine = ({ receive, has, since, tokens, newId, perPerson, fail
 
     read: inTalk(async (request, visitor) => ok({ ...(await since(visitor, watermarkIn(queryOf(request).get('watermark')))) })),
 
-    post: inTalk(async (request, visitor) => {
+    post: inTurn(async (request, visitor) => {
       const wait = perPerson.take(visitor.user);
       if (wait > 0) return tooMany(wait);
       const body = await readJson(request);
       if (!('value' in body)) return refusedBody(body.status);
       const inbound = inboundOf(body.value, visitor, newId);
       if (inbound === undefined) return REFUSED.malformed;
-      try {
-        await receive(inbound);
-      } catch (error) {
-        failedTurn(error, visitor, inbound);
-        return REFUSED.failed;
-      }
+      await receive(inbound);
       return ok({ id: inbound.id });
     }),
 

@@ -1,14 +1,16 @@
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
-import type { Inbound, Receive } from '../exchange/activity.ts';
+import type { Receive } from '../exchange/activity.ts';
 import { callerOf } from '../http/caller.ts';
 import type { Limit } from '../http/limit.ts';
 import { whereOf } from '../http/where.ts';
-import { languageOf, say } from '../language/language.ts';
+import { say } from '../language/language.ts';
 import { type Answer, REFUSED, tooMany } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
+import { pageLanguage } from './page-language.ts';
 import { CHANNEL } from './posted.ts';
 import { createSince, type Has, type Rows } from './rows.ts';
 import { createStreams, type Subscribe } from './stream.ts';
@@ -64,17 +66,17 @@ export const mountWebChat = (server: Server, webchat: WebChat) => {
   server.server.on('upgrade', streams.upgrade);
 
   /** The message is marked as not sent by Web Chat itself; why, and by which number to ask for it, is said beside it. */
-  const failedTurn = (error: unknown, visitor: Visitor, { id, locale }: Inbound) => {
+  const failedTurn = (error: unknown, visitor: Visitor, request: IncomingMessage) => {
     const reference = newId().slice(0, 8);
     log.error({ reference, at: whereOf(error) }, 'a turn failed');
     streams.whisper(visitor, {
       type: 'message',
-      id: `${id}:failed:${reference}`,
+      id: `failed:${reference}`,
       timestamp: new Date(now()).toISOString(),
       channelId: CHANNEL,
       conversation: { id: visitor.conv },
       from: { id: 'activation-desk', name: 'Activation Desk', role: 'bot' },
-      text: say(languageOf(locale) ?? 'en', 'talk.failed', { reference }),
+      text: say(pageLanguage(request), 'talk.failed', { reference }),
     });
   };
 
