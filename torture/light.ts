@@ -7,7 +7,8 @@ import type { Inbound } from '../src/exchange/activity.ts';
 import { createBell } from '../src/exchange/bell.ts';
 import { newCaseNumber } from '../src/exchange/case-number.ts';
 import { createReceive } from '../src/exchange/receive.ts';
-import { render } from '../src/rendering/render.ts';
+import { renderTurn } from '../src/rendering/render.ts';
+import { settled } from '../src/rendering/settled.ts';
 import { openStore } from '../src/storage/open.ts';
 
 /** Turns and what is stored of them, as in the whole desk, behind a port without any of its doors: loads four times as fast. */
@@ -15,7 +16,8 @@ export const open = async (database: string): Promise<string> => {
   const store = await openStore(database);
   const receive = createReceive({
     store,
-    render,
+    render: renderTurn,
+    settle: settled,
     bell: createBell(store.news),
     now: () => new Date(),
     newId: () => randomUUID(),

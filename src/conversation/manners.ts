@@ -2,7 +2,7 @@ import { languageOf, primaryOf } from '../language/language.ts';
 import { OTHERS } from '../language/words.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { closeWith, goOn, goOnFresh } from './put.ts';
-import { forgetMessage } from './record.ts';
+import { forgetMessage, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { once, type State, type Turned, tell, unasked, type World } from './state.ts';
 import type { Input } from './turn.ts';
@@ -45,3 +45,10 @@ export const arrives = (state: State, { locale, shared }: Input & { readonly kin
     ? goOn(welcomed(met), now)
     : closeWith(tell(met, saying('teams.added'), saying('talk.welcome'), saying('talk.noKeys')));
 };
+
+/** Remembers by which clock and in which locale somebody writes. */
+export const seenAt = (record: Record, { zone, locale }: Pick<Input & { readonly kind: 'message' }, 'zone' | 'locale'>): Record => ({
+  ...record,
+  ...(zone === undefined ? {} : { zone }),
+  ...(locale === undefined ? {} : { locale }),
+});
