@@ -3,7 +3,7 @@ import { OTHERS } from '../language/words.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { daysOf } from './privacy.ts';
 import { closeWith, goOn, goOnFresh } from './put.ts';
-import { forgetMessage } from './record.ts';
+import { forgetMessage, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { once, type State, type Turned, tell, unasked, type World } from './state.ts';
 import type { Input } from './turn.ts';
@@ -49,3 +49,10 @@ export const arrives = (state: State, { locale, shared }: Input & { readonly kin
     ? goOn(welcomed(met, world), world.now)
     : closeWith(tell(met, saying('teams.added'), saying('talk.welcome'), noKeys(world)));
 };
+
+/** Remembers by which clock and in which locale somebody writes. */
+export const seenAt = (record: Record, { zone, locale }: Pick<Input & { readonly kind: 'message' }, 'zone' | 'locale'>): Record => ({
+  ...record,
+  ...(zone === undefined ? {} : { zone }),
+  ...(locale === undefined ? {} : { locale }),
+});

@@ -7,7 +7,7 @@ import { type Understood, understand } from '../understanding/understand.ts';
 import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
-import { arrives, mentionLanguage, noKeys, otherIn, retracted, warnShared, welcomed } from './manners.ts';
+import { arrives, mentionLanguage, noKeys, otherIn, retracted, seenAt, warnShared, welcomed } from './manners.ts';
 import { left } from './privacy.ts';
 import { askAgain, closeWith, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, forgetMessage, known, learn, newRecord, type Record } from './record.ts';
@@ -162,12 +162,6 @@ const saidAnew = (state: State, { of, ...message }: Input & { readonly kind: 'ed
   const record = { ...unasked(forgotten), ...(asked === undefined ? {} : { asked }) };
   return goesOn(tell({ ...state, record }, saying('teams.edited')), input, world);
 };
-
-const seenAt = (record: Record, { zone, locale }: Pick<Message, 'zone' | 'locale'>): Record => ({
-  ...record,
-  ...(zone === undefined ? {} : { zone }),
-  ...(locale === undefined ? {} : { locale }),
-});
 
 /**
  * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
