@@ -11,7 +11,8 @@ export interface Limit {
 /** Lets each caller come so often a minute, a quarter of it at once. `now` is in milliseconds. Without a number nobody waits. */
 export const createLimit = (perMinute: number | undefined, now: () => number): Limit => {
   if (perMinute === undefined) return { take: () => 0 };
-  const interval = MINUTE / perMinute;
+  // Whole milliseconds: fractions would add up to a wait of nearly nothing.
+  const interval = Math.ceil(MINUTE / perMinute);
   const atOnce = Math.max(1, Math.floor(perMinute / 4)) * interval;
   /** For each caller the time at which all that he took will have been earned. */
   const earned = new Map<string, number>();
