@@ -43,7 +43,7 @@ try {
   app = await startApp(config, log, late);
   // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
   setImmediate(prepare);
-  process.stdout.write(`Activation Desk listens on $app.url($app.doors)\n`);
+  process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));
 } catch (error) {
