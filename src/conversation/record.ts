@@ -39,6 +39,9 @@ export interface Record {
   readonly language: Language;
   /** Chosen by the person: the channel's locale no longer counts. */
   readonly chosen?: true;
+  /** The person's time zone and locale, as last seen: how dates are said to them. */
+  readonly zone?: string;
+  readonly locale?: string;
   readonly learned: readonly Learned[];
   readonly asked?: Asked;
   readonly misunderstood: number;

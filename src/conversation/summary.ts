@@ -1,6 +1,7 @@
 import type { Saying } from '../language/saying.ts';
 import { isTrial, triedOutcome } from '../machines/facts.ts';
 import { textOf, titleOf } from './ask.ts';
+import { deadlineOf, momentFor } from './deadline.ts';
 import { answersOf, detailsOf, known, type Record } from './record.ts';
 import { type OpenCase, saying } from './reply.ts';
 import type { Standing } from './standing.ts';
@@ -12,14 +13,18 @@ const tried = (record: Record): readonly Saying[] =>
       : [],
   );
 
-/** What was read in its own form, each in a line: the code, the Office, the tail of the key. */
+/** What was read in its own form, each in a line: the code, the Office, the tail of the key, until when it runs. */
 export const detailLines = (record: Record): readonly Saying[] => {
   const { code, office, bits, last5 } = detailsOf(record);
+  const deadline = deadlineOf(record);
   return [
     ...(code === undefined ? [] : [saying('talk.summary.code', { code })]),
     ...(office === undefined ? [] : [saying('talk.summary.office', { office })]),
     ...(bits === undefined ? [] : [saying('talk.summary.bits', { bits })]),
     ...(last5 === undefined ? [] : [saying('talk.summary.last5', { last5 })]),
+    ...(deadline === undefined
+      ? []
+      : [saying('talk.summary.deadline', { until: momentFor(record, deadline.until), zone: record.zone ?? 'UTC' })]),
   ];
 };
 

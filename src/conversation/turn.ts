@@ -24,6 +24,8 @@ interface Message {
   readonly kind: 'message';
   readonly text: string;
   readonly locale?: string;
+  /** A time zone that Intl knows. */
+  readonly zone?: string;
   readonly secrets: readonly Secret[];
   readonly pressed?: Pressed;
   readonly hasFiles?: boolean;
@@ -155,6 +157,12 @@ const begins = (state: State, input: Message, world: World): Turned => {
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
 };
 
+const seenAt = (record: Record, { zone, locale }: Message): Record => ({
+  ...record,
+  ...(zone === undefined ? {} : { zone }),
+  ...(locale === undefined ? {} : { locale }),
+});
+
 /**
  * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
  * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
@@ -162,7 +170,8 @@ const begins = (state: State, input: Message, world: World): Turned => {
 export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
   const locale = languageOf(input.locale);
   const old = before ?? newRecord(firstLanguage(input.locale, input.kind === 'message' ? input.text : ''));
-  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
+  const placed = input.kind === 'message' ? seenAt(old, input) : old;
+  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
   const state = begun({ ...followed, turn: old.turn + 1 });
   const nothing: Turned = { record: old, replies: [], effects: [] };
   if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
