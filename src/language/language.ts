@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import deArticles from '../../locales/de/articles.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
 import deCommands from '../../locales/de/commands.json' with { type: 'json' };
+import deHandover from '../../locales/de/handover.json' with { type: 'json' };
 import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
+import enHandover from '../../locales/en/handover.json' with { type: 'json' };
 import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
@@ -33,6 +35,7 @@ const en = {
   codes: enCodes,
   articles: enArticles,
   page: enPage,
+  handover: enHandover,
   map: enMap,
   commands: enCommands,
 };
@@ -45,6 +48,7 @@ const de: Texts = {
   codes: deCodes,
   articles: deArticles,
   page: dePage,
+  handover: deHandover,
   map: deMap,
   commands: deCommands,
 };
