@@ -27,6 +27,8 @@ export interface Reply {
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
   readonly contact?: string | undefined;
+  /** The name of who at the helpdesk says it. */
+  readonly staff?: string;
   /** The question that closes the message. */
   readonly question?: Saying;
   readonly ask?: string;

@@ -61,7 +61,7 @@ export const staffTurn = (record: Record, input: StaffDoes, { now }: World): Tur
       return owned ? silent(record) : closeWith(accepted(state, input.name));
     case 'reply': {
       const { name, text } = input;
-      return closeWith(tell(accepted(state, name), saying('handover.says', { name, text })));
+      return closeWith(tell(accepted(state, name), saying('handover.says', { name, text })), { staff: name });
     }
     case 'answer': {
       const { fact, value } = input;
@@ -85,7 +85,8 @@ export const staffTurn = (record: Record, input: StaffDoes, { now }: World): Tur
     case 'expire': {
       const back = returned(state, input.does);
       if (back === state) return silent(record);
-      return goOnFresh(tell(back, saying(input.does === 'fail' ? 'handover.failed' : 'handover.expired', numberOf(record))), now);
+      const told = tell(back, saying(input.does === 'fail' ? 'handover.failed' : 'handover.expired', numberOf(record)));
+      return goOnFresh({ ...told, effects: [...told.effects, { kind: 'case', step: input.does }] }, now);
     }
     case 'queue':
     case 'nobody':

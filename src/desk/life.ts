@@ -44,6 +44,9 @@ export const about = (before: Case, matter: Matter, now: string): Case => ({
   tags: tagsOf(matter),
 });
 
+/** Steps that staff should see whatever they change. */
+const ALWAYS: readonly CaseStep[] = ['administratorActs', 'fail', 'expire'];
+
 /**
  * The case after the person, the administrator or the desk itself took a step. What changes nothing and what nobody waits for is no
  * step: so that staff who read are not told of every answer that the bot gets.
@@ -51,6 +54,6 @@ export const about = (before: Case, matter: Matter, now: string): Case => ({
 export const happened = (before: Case, step: CaseStep, taken: Taken): Case => {
   const then = stepped(before, step, taken);
   if (then === undefined) return before;
-  const matters = then.state !== before.state || before.handover === 'accepted' || step === 'administratorActs';
+  const matters = then.state !== before.state || before.handover === 'accepted' || ALWAYS.includes(step);
   return matters ? then : before;
 };
