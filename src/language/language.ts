@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import deArticles from '../../locales/de/articles.json' with { type: 'json' };
+import deCase from '../../locales/de/case.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
 import deCommands from '../../locales/de/commands.json' with { type: 'json' };
 import deHandover from '../../locales/de/handover.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
+import enCase from '../../locales/en/case.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
 import enHandover from '../../locales/en/handover.json' with { type: 'json' };
@@ -32,6 +34,7 @@ const en = {
   talk: enTalk,
   questions: enQuestions,
   outcomes: enOutcomes,
+  case: enCase,
   codes: enCodes,
   articles: enArticles,
   page: enPage,
@@ -45,6 +48,7 @@ const de: Texts = {
   talk: deTalk,
   questions: deQuestions,
   outcomes: deOutcomes,
+  case: deCase,
   codes: deCodes,
   articles: deArticles,
   page: dePage,
