@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
 import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
+import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
 import { isMail } from './rendering/mail.ts';
 
 export interface Config {
@@ -12,6 +13,7 @@ export interface Config {
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
   readonly desk: DeskSettings;
+  readonly outward: OutwardSettings;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -50,6 +52,7 @@ const schema = z
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
     ...DESK_SHAPE,
+    ...OUTWARD_SHAPE,
     MicrosoftAppType: z
       .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
       .default('SingleTenant'),
@@ -57,7 +60,9 @@ const schema = z
     MicrosoftAppPassword: filled,
     MicrosoftAppTenantId: filled,
   })
-  .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
+  .superRefine((data, context) => {
+    const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+    for (const name of missingIn(data)) context.addIssue({ code: 'custom', path: [name], message: 'is needed with the address beside it' });
     const needs = (name: string) =>
       context.addIssue({ code: 'custom', path: [name], message: `is needed with MicrosoftAppId and type ${MicrosoftAppType}` });
     if (MicrosoftAppId === undefined) return;
@@ -85,6 +90,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     database: databaseOf(DATABASE_URL),
     contact: HELPDESK_CONTACT,
     desk: deskSettings(data),
+    outward: outwardSettings(data),
     app:
       MicrosoftAppId === undefined
         ? undefined

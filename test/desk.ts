@@ -23,10 +23,15 @@ export const talkAt = (says: readonly string[]) => {
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async (environment: Partial<Pick<Config, 'host' | 'contact' | 'database' | 'app' | 'desk'>> = {}) => {
+export const runningDesk = async (
+  environment: Partial<Pick<Config, 'host' | 'contact' | 'database' | 'app' | 'desk' | 'outward'>> = {},
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
-  const app: App = await startApp({ host: '127.0.0.1', port: 0, desk: DESK_STANDARD, ...environment, database }, pino({ level: 'silent' }));
+  const app: App = await startApp(
+    { host: '127.0.0.1', port: 0, desk: DESK_STANDARD, outward: {}, ...environment, database },
+    pino({ level: 'silent' }),
+  );
   let ended: Promise<void> | undefined;
   const end = () => {
     ended ??= app.close();
