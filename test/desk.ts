@@ -23,9 +23,7 @@ export const talkAt = (says: readonly string[]) => {
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async (
-  environment: Partial<Pick<Config, 'host' | 'contact' | 'database' | 'app' | 'desk' | 'outward'>> = {},
-) => {
+export const runningDesk = async (environment: Partial<Config> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
   const app: App = await startApp(

@@ -76,10 +76,22 @@ const speakers = inEach((language) => i18n.getFixedT(language));
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The text of a message in a language. Throws where the key has no text: a key comes from code, never from a person. */
-export const say = (language: Language, key: MessageKey, params: Params = {}): string => {
+const textOf = (language: Language, key: MessageKey, params: Params): string => {
   const text = speakers[language](key, { ...params });
   if (text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text for ${key} in ${language}`);
+  return text;
+};
+
+// Most of a turn's texts have nothing put into them, and i18next looks for each anew: what it found is kept, no more than there are keys.
+const constant = inEach(() => new Map<MessageKey, string>());
+
+/** The text of a message in a language. Throws where the key has no text: a key comes from code, never from a person. */
+export const say = (language: Language, key: MessageKey, params?: Params): string => {
+  if (params !== undefined && Object.keys(params).length > 0) return textOf(language, key, params);
+  const before = constant[language].get(key);
+  if (before !== undefined) return before;
+  const text = textOf(language, key, {});
+  constant[language].set(key, text);
   return text;
 };
 
