@@ -8,6 +8,7 @@ import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
+import deRefund from '../../locales/de/refund.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCase from '../../locales/en/case.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
 import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
+import enRefund from '../../locales/en/refund.json' with { type: 'json' };
 import enTalk from '../../locales/en/talk.json' with { type: 'json' };
 import type { MessageKey } from './keys.ts';
 
@@ -38,6 +40,7 @@ const en = {
   codes: enCodes,
   articles: enArticles,
   page: enPage,
+  refund: enRefund,
   handover: enHandover,
   map: enMap,
   commands: enCommands,
@@ -52,6 +55,7 @@ const de: Texts = {
   codes: deCodes,
   articles: deArticles,
   page: dePage,
+  refund: deRefund,
   handover: deHandover,
   map: deMap,
   commands: deCommands,
