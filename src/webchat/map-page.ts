@@ -4,7 +4,7 @@ import { type Branch, branches } from '../map/graph.ts';
 import { type Picture, pictureOf } from '../map/layout.ts';
 import { type Entry, outline } from '../map/outline.ts';
 import { STYLE, svg } from '../map/svg.ts';
-import { type Trodden, troddenIn } from '../map/trodden.ts';
+import { namedIn, type Trodden, troddenIn } from '../map/trodden.ts';
 import { branchWords, stepWords } from '../map/words.ts';
 import type { PageFile } from './files.ts';
 
@@ -61,11 +61,8 @@ export const mapPageOf = async (language: Language, query: URLSearchParams, file
   const shown = on.size === 0 ? drawn : drawn.filter(({ branch }) => on.has(branch.name));
   const text = (key: 'title' | 'heading' | 'lead' | 'legend' | 'back' | 'all' | 'branchesTitle') => say(language, `map.${key}`);
   const address = (name: string) => `/webchat/${name}?v=${files.get(name)?.hash ?? ''}`;
-  const inLanguage = (other: Language) => {
-    const params = new URLSearchParams(query);
-    params.set('lang', other);
-    return `/map?${params}`;
-  };
+  // Only what the tree knows is put back: an address may hold anything.
+  const inLanguage = (other: Language) => `/map?${new URLSearchParams(Object.fromEntries([['lang', other], ...namedIn(query)]))}`;
   const link = (other: Language) =>
     html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}"${other === language ? html` aria-current="true"` : ''}>${say(other, 'page.name')}</a>`;
   return html`<!doctype html>
