@@ -7,10 +7,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig, settingNames } from '../src/config.ts';
 import { examine } from '../src/doctor/examine.ts';
+import { SETTINGS } from '../src/doctor/explained.ts';
 import type { Finding } from '../src/doctor/finding.ts';
 import { examineClock, examineDatabase, examineNode, examinePort, examineWebChat } from '../src/doctor/machine.ts';
 import { examineSignIn } from '../src/doctor/online.ts';
-import { examineSettings, SETTINGS } from '../src/doctor/settings.ts';
+import { examineSettings } from '../src/doctor/settings.ts';
 
 const GUID = '01234567-89ab-cdef-0123-456789abcdef';
 const REGISTERED = { MicrosoftAppId: GUID, MicrosoftAppTenantId: GUID, MicrosoftAppPassword: 'a~secret' };
