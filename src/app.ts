@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import pino, { type Logger } from 'pino';
 import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
+import type { Desk } from './desk/desk.ts';
 import { Carrier } from './dialogs/adapter.ts';
 import { createBearer } from './dialogs/bearer.ts';
 import { isChannelUrl } from './dialogs/channel-hosts.ts';
@@ -13,10 +14,15 @@ import { createSender } from './dialogs/sender.ts';
 import { createSigningKeys, METADATA } from './dialogs/signing-keys.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
+import { createDesk } from './exchange/desk.ts';
+import { createDeskJobs } from './exchange/desk-jobs.ts';
+import { createHappen } from './exchange/happen.ts';
 import { inTime } from './exchange/in-time.ts';
 import { createJobs } from './exchange/jobs.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
+import { newToken } from './exchange/token.ts';
+import { createTurns, LETTER_BELL } from './exchange/turns.ts';
 import { createLimit } from './http/limit.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { logRefusals } from './http/refusals.ts';
@@ -28,6 +34,9 @@ import { createMetrics } from './operations/metrics.ts';
 import { mountOperations } from './operations/mount.ts';
 import { createSweeper, daysKept, SWEEP } from './operations/retention.ts';
 import { createPseudonym, watched } from './operations/watch.ts';
+import { createDispatch } from './outward/dispatch.ts';
+import { createHooks } from './outward/hooks.ts';
+import { mountHooks } from './outward/mount-hooks.ts';
 import { renderTurn } from './rendering/render.ts';
 import { settled } from './rendering/settled.ts';
 import { openStore } from './storage/open.ts';
@@ -35,9 +44,16 @@ import { isPostgres } from './storage/postgres.ts';
 import { createInvoke } from './teams/invoke.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
+/** How often the desk looks at the clock, in milliseconds. */
+const TICK = 30_000;
+
 /** The running desk: where it listens, and how it ends. */
 export interface App {
   readonly url: string;
+  /** What staff see and do. */
+  readonly desk: Desk;
+  /** Does now what the desk does by the clock. */
+  readonly tick: () => Promise<void>;
   /** What a start line should say of its doors. */
   readonly doors: string;
   /** Everything that answers. */
@@ -87,22 +103,22 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   const store = remembering(opened, list);
   const bell = createBell(store.news);
   const newId = () => randomUUID();
+  const now = () => new Date();
+  let banners: readonly string[] = await store.banners();
+  let ownUrl = '';
+  const failed = (what: string) => (error: unknown) => log.warn({ at: whereOf(error) }, what);
+  const dispatch = createDispatch({ store, settings: config.outward, now, failed: failed('another system could not be told of a case') });
+  const turns = createTurns({
+    ...{ render: renderTurn, now, newId, newCaseNumber, newToken, contact: config.contact, calendar: config.desk.calendar },
+    kept: daysKept(config.kept),
+    publicUrl: () => config.publisher?.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
+    outbreaks: () => banners,
+    outgoing: dispatch.outgoing,
+  });
   const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
-  const turns = inTime(
-    createReceive({
-      store,
-      render: renderTurn,
-      settle: settled,
-      bell,
-      now: () => new Date(),
-      newId,
-      newCaseNumber,
-      contact: config.contact,
-      kept: daysKept(config.kept),
-    }),
-  );
-  const receive = watched(turns, { metrics, log, pseudonym, clock: () => performance.now() });
+  const received = inTime(createReceive({ store, turns, settle: settled, bell, now, newId }));
+  const receive = watched(received, { metrics, log, pseudonym, clock: () => performance.now() });
 
   // restify's own log writes down whole requests, tokens and all. Its types are of the log it used before pino.
   const mute = pino({ level: 'silent' }) as unknown as ServerOptions['log'];
@@ -136,7 +152,8 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
-    const invoke = createInvoke({ receive, cases: store.cases, staff: config.staff ?? [], now: () => new Date() });
+    const cases = async () => (await store.find({ sort: 'change', limit: 1_000 })).lines;
+    const invoke = createInvoke({ receive, cases, staff: config.staff ?? [], now: () => new Date() });
     mountMessages(server, {
       adapter,
       guard: guardOf(config, log),
@@ -148,6 +165,23 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
       log,
     });
   }
+  const talks = { store, turns, bell, now, newId, send: () => void sender.sendWaiting(), outgoing: dispatch.outgoing };
+  const desk = createDesk(talks);
+  const deskJobs = createDeskJobs({ store, bell, happen: createHappen(talks), ...config.desk });
+  const deliver = () => void deskJobs.deliver().catch(failed('what an administrator did could not be passed on'));
+  const noLetters = bell.listen(LETTER_BELL, deliver);
+  const byClock = [
+    deskJobs.deliver,
+    () => deskJobs.openIdle(now()),
+    () => deskJobs.endHandovers(now()),
+    () => deskJobs.press(now()),
+    dispatch.run,
+  ];
+  const tick = async () => {
+    for (const work of byClock) await work().catch(failed('some work by the clock was broken off'));
+  };
+  const { hookSecret } = config.outward;
+  if (hookSecret !== undefined) mountHooks(server, createHooks({ desk, secret: hookSecret, now }), failed('a hook failed'));
   let isEnding = false;
   const isReady = async () => {
     await store.check();
@@ -173,17 +207,28 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     server.listen(config.port, config.host, resolve);
   });
   if (open) void sender.sendWaiting();
+  jobs.every('desk', TICK, tick);
+  // Every instance says welcome by itself.
+  const readBanners = async () => {
+    banners = await store.banners();
+  };
+  const reading = setInterval(() => void readBanners().catch(failed('the banners could not be read')), TICK).unref();
   // After listening: a desk that was off for a month has much to delete, and who comes meanwhile waits a moment instead of being refused.
   const sweeper = createSweeper({ store, kept: config.kept, log, now: Date.now, uptime: () => performance.now() });
   jobs.every('retention', SWEEP, async () => void (await sweeper.sweep()));
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
+  ownUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`;
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
+    url: ownUrl,
+    desk,
+    tick,
     doors: doorsOf(config, open),
     routes: routesOf(server),
     close: async () => {
+      noLetters();
+      clearInterval(reading);
       isEnding = true;
       sweeper.stop();
       await jobs.end();

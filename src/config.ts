@@ -1,9 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
+import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { LOG_LEVELS, type LogLevel } from './operations/log.ts';
 import type { Kept } from './operations/retention.ts';
+import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
 import { isMail } from './rendering/mail.ts';
 
 export interface Config {
@@ -13,6 +15,8 @@ export interface Config {
   readonly database: string;
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
+  readonly desk: DeskSettings;
+  readonly outward: OutwardSettings;
   readonly logLevel: LogLevel;
   /** Who shows it may read /metrics; without one only this computer may. */
   readonly metricsToken?: string | undefined;
@@ -130,6 +134,8 @@ const schema = z
       )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
+    ...DESK_SHAPE,
+    ...OUTWARD_SHAPE,
     STAFF_IDS: z
       .string()
       .transform((list) => list.split(/[\s,;]+/).filter((each) => each !== ''))
@@ -168,7 +174,9 @@ const schema = z
     TURNS_PER_PERSON: count(1, 1_000_000, 60),
     REQUESTS_PER_ADDRESS: count(1, 1_000_000, 600),
   })
-  .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
+  .superRefine((data, context) => {
+    const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+    for (const name of missingIn(data)) context.addIssue({ code: 'custom', path: [name], message: 'is needed with the address beside it' });
     const needs = (name: string) =>
       context.addIssue({ code: 'custom', path: [name], message: `is needed with MicrosoftAppId and type ${MicrosoftAppType}` });
     if (MicrosoftAppId === undefined) return;
@@ -205,6 +213,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     contact: data.HELPDESK_CONTACT,
     staff: STAFF_IDS.map((each) => each.toLowerCase()),
     publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
+    desk: deskSettings(data),
+    outward: outwardSettings(data),
     app:
       MicrosoftAppId === undefined
         ? undefined

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { DESK_STANDARD } from '../src/desk/settings.ts';
 
 const complaint = (environment: Readonly<Record<string, string>>): string => {
   try {
@@ -32,6 +33,7 @@ describe('the settings', () => {
       kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },
       staff: [],
       publisher: {},
+      ...{ desk: DESK_STANDARD, outward: {} },
     });
   });
 

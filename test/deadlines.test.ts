@@ -125,8 +125,7 @@ describe('a deadline', () => {
   it('stands in the summary for staff, with its zone', () => {
     const talk = talkOf('Asia/Kathmandu');
     talk.say(CLIENT('OOB_GRACE', 20 * DAY));
-    const [opened] = talk.say('a person').effects;
-    const summary = opened?.kind === 'case' ? opened.summary : [];
+    const summary = talk.say('a person').replies.flatMap((reply) => reply.summary ?? []);
     expect(summary.map((line) => speak('en', line))).toContain('Time left by the output: until 14 December 2026 (Asia/Kathmandu)');
   });
 

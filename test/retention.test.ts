@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { readConfig } from '../src/config.ts';
 import { newRecord } from '../src/conversation/record.ts';
+import { opened } from '../src/desk/life.ts';
 import { AFTER_FORGETTING, createSweeper, createTrust } from '../src/operations/retention.ts';
 import { openStore } from '../src/storage/open.ts';
 import type { Commit, Store } from '../src/storage/store.ts';
@@ -45,6 +46,8 @@ describe('what is past its time', () => {
         activityId: 'a',
         at: iso(START),
         record: newRecord('en'),
+        channel: 'x',
+        isUnsolved: false,
         rows: [
           { number: 1, from: 'person', activity: { text: 'hello' } },
           { number: 2, from: 'desk', activity: { text: 'welcome' } },
@@ -52,17 +55,10 @@ describe('what is past its time', () => {
         ...change,
       }),
     );
-  const opening = {
-    number: 'AD-1',
-    openedAt: iso(START),
-    updatedAt: iso(START),
-    language: 'en' as const,
-    channel: 'x',
-    facts: [],
-    path: [],
-    summary: [],
-    transcript: [],
-  };
+  const opening = opened({
+    ...{ number: 'AD-1', talk: 'one', channel: 'x', openedBy: 'person', openedAt: iso(START), handover: 'bot' },
+    matter: { language: 'en', facts: [], contradictions: [], path: [], tried: [] },
+  });
   const count = async (talk: string) =>
     Object.fromEntries(Object.entries(await store.kept(talk)).map(([table, rows]) => [table, rows.length]));
 
@@ -85,14 +81,16 @@ describe('what is past its time', () => {
   });
 
   it('goes: a talk with an open case not at all, and the case its time after it was closed', async () => {
-    await commit('one', { case: opening });
+    await commit('one', { beside: { cases: [{ case: opening }] } });
     await sweepAt(1_000 * DAY);
     expect(await count('one')).toMatchObject({ talk: 1, desk_case: 1 });
-    await store.closeCase('AD-1', iso(START));
+    await store.turn('one', async (stored) =>
+      stored.put({ cases: [{ before: await stored.case('AD-1'), case: { ...opening, state: 'closed', closedAt: iso(START) } }] }),
+    );
     await sweepAt(kept.cases - SECOND);
     expect(await count('one')).toMatchObject({ talk: 0, desk_case: 1 });
     await sweepAt(kept.cases + SECOND);
-    expect(await count('one')).toEqual({ talk: 0, row: 0, outbox: 0, ledger: 0, desk_case: 0 });
+    expect(await count('one')).toEqual({ talk: 0, row: 0, outbox: 0, ledger: 0, letter: 0, case_link: 0, desk_case: 0 });
   });
 
   it('goes: what is left of somebody who was forgotten, and the audit', async () => {

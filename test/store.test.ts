@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newRecord } from '../src/conversation/record.ts';
+import type { Case } from '../src/desk/case.ts';
+import type { FirstCase } from '../src/desk/first-case.ts';
+import { opened } from '../src/desk/life.ts';
 import { openStore } from '../src/storage/open.ts';
 import type { Commit, Store } from '../src/storage/store.ts';
 import { startPostgres } from '../torture/postgres.ts';
@@ -11,6 +14,8 @@ import { startPostgres } from '../torture/postgres.ts';
 const changes = (change: Partial<Commit> = {}): Commit => ({
   version: 0,
   activityId: 'a1',
+  channel: 'webchat',
+  isUnsolved: false,
   at: '2026-11-24T12:00:00.000Z',
   record: newRecord('en'),
   rows: [
@@ -21,16 +26,23 @@ const changes = (change: Partial<Commit> = {}): Commit => ({
 });
 /** Limits of talks and cases alone. */
 const silentSince = (at: string) => ({ talks: at, cases: at, forgotten: '0', ledger: '0', unsent: '0', audit: '0' });
-const opening = (number: string) => ({
+const newCase = (number: string, talk = 'one') =>
+  opened({
+    ...{ number, talk, channel: 'webchat', openedBy: 'person', openedAt: '2026-11-24T12:00:00.000Z', handover: 'bot' },
+    matter: { language: 'en', facts: [], contradictions: [], path: [], tried: [] },
+  });
+/** As the first version of the desk stored it. */
+const opening = (number: string): FirstCase => ({
   number,
   openedAt: 'then',
   updatedAt: 'then',
-  language: 'en' as const,
+  language: 'en',
   channel: 'webchat',
-  facts: [],
-  path: [],
+  outcome: 'KMS-08',
+  facts: [{ name: 'code', value: '0xC004F074', from: 'said' }],
+  path: ['activation.kms.port'],
   summary: [],
-  transcript: [],
+  transcript: [{ from: 'person', at: 'then', text: 'the server does not answer' }],
 });
 
 let folder: string;
@@ -81,7 +93,7 @@ describe.each(engines)('the store on %s', (_, newDatabase) => {
   it('keeps a turn over a restart, and knows it again', async () => {
     expect(await commit()).toBe('committed');
     await again();
-    expect(await load()).toEqual({ version: 1, rows: 2, record: newRecord('en') });
+    expect(await load()).toEqual({ version: 1, rows: 2, record: newRecord('en'), channel: 'webchat' });
     expect(await seen('a1')).toEqual([{ number: 2, from: 'desk', activity: { text: 'welcome' } }]);
     expect(await store.rows('one', 1)).toHaveLength(1);
     expect(await store.talks()).toEqual([{ key: 'one', at: '2026-11-24T12:00:00.000Z', rows: 2 }]);
@@ -168,21 +180,25 @@ describe.each(engines)('the store on %s', (_, newDatabase) => {
     expect(await seen('a\0')).toEqual([]);
   });
 
-  it('keeps a case with its turn, gives no number twice, and closes it', async () => {
-    await commit({ case: opening('AD-1') });
-    expect(await commit({ case: opening('AD-1') }, 'two')).toBe('number taken');
+  const theCase = (number: string) => store.turn('any', (stored) => stored.case(number));
+  const put = (after: Case, talk = 'one') =>
+    store.turn(talk, async (stored) => stored.put({ cases: [{ before: await stored.case(after.number), case: after }] }));
+
+  it('keeps a case with its turn, and gives no number twice', async () => {
+    await commit({ beside: { cases: [{ case: newCase('AD-1') }] } });
+    expect(await commit({ beside: { cases: [{ case: newCase('AD-1', 'two') }] } }, 'two')).toBe('stale');
     expect(await load('two')).toEqual({ version: 0, rows: 0 });
-    expect((await store.cases()).map(({ number }) => number)).toEqual(['AD-1']);
-    expect(await store.closeCase('AD-1', 'later')).toBe(true);
-    expect(await store.closeCase('AD-2', 'later')).toBe(false);
-    expect((await store.cases())[0]?.closedAt).toBe('later');
+    expect((await theCase('AD-1'))?.case).toEqual(newCase('AD-1'));
+    expect(await store.case('AD-2')).toBeUndefined();
   });
 
-  it('goes on with a case of the same talk: open again, and as old as it was', async () => {
-    await commit({ case: opening('AD-1') });
-    await store.closeCase('AD-1', 'later');
-    await commit({ activityId: 'a2', version: 1, rows: [], case: { ...opening('AD-1'), openedAt: 'now', updatedAt: 'now' } });
-    expect(await store.cases()).toEqual([{ ...opening('AD-1'), updatedAt: 'now' }]);
+  it('writes a case only over what was seen', async () => {
+    await put(newCase('AD-1'));
+    const seenByTwo = await theCase('AD-1');
+    const note = (text: string): Case => ({ ...newCase('AD-1'), notes: [{ at: 'now', by: 'Kim', text }] });
+    expect(await put(note('first'))).toBe('committed');
+    expect(await store.turn('one', (stored) => stored.put({ cases: [{ before: seenByTwo, case: note('second') }] }))).toBe('stale');
+    expect((await store.case('AD-1'))?.notes[0]?.text).toBe('first');
   });
 
   it('keeps what must be sent until it was, in order', async () => {
@@ -206,15 +222,16 @@ describe.each(engines)('the store on %s', (_, newDatabase) => {
 
   it('forgets silent talks, but not one with an open case', async () => {
     await commit({ address: {} });
-    await commit({ case: opening('AD-1') }, 'two');
+    await commit({ beside: { cases: [{ case: newCase('AD-1', 'two') }] } }, 'two');
     await commit({ at: '2026-12-24T12:00:00.000Z' }, 'three');
     expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(1);
     expect((await load()).version).toBe(0);
     expect([await store.rows('one', 0), await store.unsent()]).toEqual([[], []]);
     expect((await load('two')).version).toBe(1);
-    await store.closeCase('AD-1', '2026-11-25T12:00:00.000Z');
+    await put({ ...newCase('AD-1', 'two'), state: 'closed', closedAt: '2026-11-25T12:00:00.000Z' }, 'two');
     expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(2);
-    expect(await store.cases()).toEqual([]);
+    expect(await store.case('AD-1')).toBeUndefined();
+    expect(await store.sql.all('select * from case_term')).toEqual([]);
   });
 
   it('keeps a secret over a restart', async () => {
@@ -284,7 +301,9 @@ describe('a SQLite database of the first version', () => {
     expect(await store.unsent()).toHaveLength(1);
     expect([...(await store.secret('webchat', () => new Uint8Array()))]).toEqual([1, 2, 3]);
     expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(3);
-    expect((await store.cases()).map(({ number }) => number)).toEqual(['AD-1']);
+    expect(await store.case('AD-2')).toBeUndefined();
+    expect(await store.case('AD-1')).toMatchObject({ state: 'new', matter: { language: 'en', outcome: 'KMS-08' }, priority: 'normal' });
+    expect((await store.find({ code: '0xc004f074', text: 'serv' })).lines.map(({ number }) => number)).toEqual(['AD-1']);
     await store.close();
   });
 });

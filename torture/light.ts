@@ -7,6 +7,8 @@ import type { Inbound } from '../src/exchange/activity.ts';
 import { createBell } from '../src/exchange/bell.ts';
 import { newCaseNumber } from '../src/exchange/case-number.ts';
 import { createReceive } from '../src/exchange/receive.ts';
+import { newToken } from '../src/exchange/token.ts';
+import { createTurns } from '../src/exchange/turns.ts';
 import { renderTurn } from '../src/rendering/render.ts';
 import { settled } from '../src/rendering/settled.ts';
 import { openStore } from '../src/storage/open.ts';
@@ -14,16 +16,14 @@ import { openStore } from '../src/storage/open.ts';
 /** Turns and what is stored of them, as in the whole desk, behind a port without any of its doors: loads four times as fast. */
 export const open = async (database: string): Promise<string> => {
   const store = await openStore(database);
-  const receive = createReceive({
-    store,
-    render: renderTurn,
-    settle: settled,
-    bell: createBell(store.news),
-    now: () => new Date(),
-    newId: () => randomUUID(),
-    newCaseNumber,
-    kept: { talks: 30, cases: 180 },
+  const [now, newId] = [() => new Date(), () => randomUUID()];
+  const turns = createTurns({
+    ...{ render: renderTurn, now, newId, newCaseNumber, newToken, kept: { talks: 30, cases: 180 } },
+    publicUrl: () => undefined,
+    outbreaks: () => [],
+    outgoing: () => [],
   });
+  const receive = createReceive({ store, turns, settle: settled, bell: createBell(store.news), now, newId });
   const server = createServer(async (request, response) => {
     try {
       // Only post.ts speaks here.

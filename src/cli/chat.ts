@@ -8,6 +8,8 @@ import { newCaseNumber } from '../exchange/case-number.ts';
 import { isCopy } from '../exchange/data.ts';
 import { createReceive } from '../exchange/receive.ts';
 import { talkKey } from '../exchange/talk.ts';
+import { newToken } from '../exchange/token.ts';
+import { createTurns } from '../exchange/turns.ts';
 import { createForgotten, remembering } from '../operations/forgotten.ts';
 import { daysKept } from '../operations/retention.ts';
 import { renderTurn } from '../rendering/render.ts';
@@ -15,19 +17,16 @@ import { settled } from '../rendering/settled.ts';
 import { openStore } from '../storage/open.ts';
 import { asTerminal } from './terminal.ts';
 
-const { database, contact, kept, forgotten } = configOrExit();
+const { database, contact, kept, forgotten, desk } = configOrExit();
 const store = remembering(await openStore(database), createForgotten(forgotten));
-const receive = createReceive({
-  store,
-  render: renderTurn,
-  settle: settled,
-  bell: createBell(store.news),
-  now: () => new Date(),
-  newId: () => randomUUID(),
-  newCaseNumber,
-  kept: daysKept(kept),
-  ...(contact === undefined ? {} : { contact }),
+const [now, newId] = [() => new Date(), () => randomUUID()];
+const turns = createTurns({
+  ...{ render: renderTurn, now, newId, newCaseNumber, newToken, contact, kept: daysKept(kept), calendar: desk.calendar },
+  publicUrl: () => undefined,
+  outbreaks: () => [],
+  outgoing: () => [],
 });
+const receive = createReceive({ store, turns, settle: settled, bell: createBell(store.news), now, newId });
 const talk = {
   channelId: 'terminal',
   conversation: { id: randomUUID() },

@@ -47,11 +47,9 @@ const talks = async () => {
 
 const record = async (name: string) => {
   const store = await openStore(configOrExit().database);
-  const opened = (await store.cases()).find(({ number }) => number === name);
-  const key = (await store.talks()).find((talk) => talk.key.startsWith(name))?.key;
-  const said = opened?.transcript ?? (key === undefined ? [] : (await store.rows(key, 0)).map(saidIn));
-  const language =
-    opened?.language ?? (key === undefined ? undefined : (await store.turn(key, (stored) => stored.load())).record?.language);
+  const key = (await store.case(name))?.talk ?? (await store.talks()).find((talk) => talk.key.startsWith(name))?.key;
+  const said = key === undefined ? [] : (await store.rows(key, 0)).map(saidIn);
+  const language = key === undefined ? undefined : (await store.turn(key, (stored) => stored.load())).record?.language;
   await store.close();
   if (language === undefined) return fail(`There is no case or talk ${name}.`);
   const sayings = said.filter(({ from }) => from === 'person').map(({ text }) => saysOf(text));

@@ -17,7 +17,11 @@ export const otherIn = (locale: string | undefined): string | undefined => {
 /** What must not be written here, and for how long the rest is kept. */
 export const noKeys = ({ kept }: World) => saying('talk.noKeys', { days: daysOf(kept.talks) });
 
-export const welcomed = (state: State, world: World): State => tell(state, saying('talk.welcome'), saying('talk.invite'), noKeys(world));
+/** What breaks for many at once, as staff have switched it on. */
+export const outbreaksIn = ({ outbreaks = [] }: World) => outbreaks.map((about) => saying('handover.outbreak', { about }));
+
+export const welcomed = (state: State, world: World): State =>
+  tell(state, saying('talk.welcome'), ...outbreaksIn(world), saying('talk.invite'), noKeys(world));
 
 /** Written in another language than the talk is held in: said once, in that language, which ones the desk speaks. */
 export const mentionLanguage = (state: State, written: string | undefined): State => {
@@ -47,7 +51,7 @@ export const arrives = (state: State, { locale, shared }: Input & { readonly kin
   const met = mentionLanguage(state, otherIn(locale));
   return shared === undefined
     ? goOn(welcomed(met, world), world.now)
-    : closeWith(tell(met, saying('teams.added'), saying('talk.welcome'), noKeys(world)));
+    : closeWith(tell(met, saying('teams.added'), saying('talk.welcome'), ...outbreaksIn(world), noKeys(world)));
 };
 
 /** Remembers by which clock and in which locale somebody writes. */

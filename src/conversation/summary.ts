@@ -3,7 +3,7 @@ import { isTrial, triedOutcome } from '../machines/facts.ts';
 import { textOf, titleOf } from './ask.ts';
 import { deadlineOf, momentFor } from './deadline.ts';
 import { answersOf, detailsOf, known, type Record } from './record.ts';
-import { type OpenCase, saying } from './reply.ts';
+import { saying } from './reply.ts';
 import type { Standing } from './standing.ts';
 
 const tried = (record: Record): readonly Saying[] =>
@@ -46,20 +46,3 @@ export const summaryOf = (record: Record, { rest }: Standing): readonly Saying[]
     ...('ask' in rest ? [saying('talk.summary.question', { label: textOf(rest.ask, 'label') })] : []),
   ];
 };
-
-/** The case for a talk as it stands. */
-export const caseOf = (record: Record, standing: Standing, number: string): OpenCase => ({
-  kind: 'case',
-  number,
-  language: record.language,
-  ...('outcome' in standing.rest ? { outcome: standing.rest.outcome } : {}),
-  ...('ask' in standing.rest ? { ask: standing.rest.ask } : {}),
-  facts: [...known(record).values()].map(({ name, value, from, piece }) => ({
-    name,
-    value,
-    from,
-    ...(piece === undefined ? {} : { piece }),
-  })),
-  path: standing.path.map(({ place }) => place),
-  summary: summaryOf({ ...record, caseNumber: number }, standing),
-});

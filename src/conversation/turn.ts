@@ -4,16 +4,21 @@ import { currentName } from '../machines/renamed.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
+import { tellHelped } from './administrator.ts';
 import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
+import { withCase, withLink } from './case-steps.ts';
+import { ownerOf } from './handover.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
-import { arrives, mentionLanguage, noKeys, otherIn, retracted, seenAt, warnShared, welcomed } from './manners.ts';
+import { listen } from './listen.ts';
+import { arrives, mentionLanguage, noKeys, otherIn, outbreaksIn, retracted, seenAt, warnShared, welcomed } from './manners.ts';
+import { type Other, otherTurn } from './other-turn.ts';
 import { left } from './privacy.ts';
 import { askAgain, closeWith, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, forgetMessage, known, learn, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
-import { article, begun, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { article, begun, inLanguage, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
 import { stillOpen } from './still-open.ts';
 import { verify } from './verify.ts';
 import { grant, isArticle, speakIn } from './wishes.ts';
@@ -149,7 +154,7 @@ const begins = (state: State, input: Message, world: World): Turned => {
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
   if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world), world.now);
   const met = mentionLanguage(withRecord(state, { asked }), otherIn(input.locale));
-  const told = tell(met, saying('talk.welcome'), noKeys(world));
+  const told = tell(met, saying('talk.welcome'), ...outbreaksIn(world), noKeys(world));
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
 };
 
@@ -163,11 +168,7 @@ const saidAnew = (state: State, { of, ...message }: Input & { readonly kind: 'ed
   return goesOn(tell({ ...state, record }, saying('teams.edited')), input, world);
 };
 
-/**
- * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
- * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
- */
-export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
+const personTurn = (before: Record | undefined, input: Input, world: World): Turned => {
   const locale = 'locale' in input ? languageOf(input.locale) : undefined;
   const { away, ...old } =
     before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, 'text' in input ? input.text : ''));
@@ -176,6 +177,10 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
   const state = begun({ ...followed, turn: old.turn + 1 });
   const nothing: Turned = { record: before ?? old, replies: [], effects: [] };
   const isNew = before === undefined || away === true;
+  if (ownerOf(old) === 'accepted') {
+    if (input.kind === 'message' || input.kind === 'edited') return listen(state, input, world);
+    if (input.kind === 'language') return { ...nothing, record: locale === undefined ? old : inLanguage(old, locale) };
+  }
   switch (input.kind) {
     case 'language':
       return locale === undefined ? nothing : speakIn(state, locale, world);
@@ -193,5 +198,21 @@ export const turn = (before: Record | undefined, input: Input, world: World): Tu
       return isNew ? begins(state, { ...input, kind: 'message' }, world) : saidAnew(state, input, world);
     case 'message':
       return isNew && old.learned.length === 0 ? begins(state, input, world) : goesOn(state, input, world);
+  }
+};
+
+/**
+ * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
+ * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
+ */
+export const turn = (before: Record | undefined, input: Input | Other, world: World): Turned => {
+  switch (input.kind) {
+    case 'staff':
+    case 'administrator':
+    case 'told':
+    case 'idle':
+      return withLink(otherTurn(before, input, world), world);
+    default:
+      return tellHelped(before, withCase(before, withLink(personTurn(before, input, world), world)));
   }
 };

@@ -1,6 +1,8 @@
+import type { Other } from '../conversation/other-turn.ts';
 import type { Input } from '../conversation/turn.ts';
 import type { Secret } from '../redaction/redact.ts';
 import type { Inbound } from './activity.ts';
+import { statusIn } from './handoff.ts';
 import { zoneOf } from './zone.ts';
 
 const isObject = (value: unknown): value is Readonly<{ [field: string]: unknown }> => typeof value === 'object' && value !== null;
@@ -23,7 +25,7 @@ const arrives = ({ type, moves, membersAdded = [], recipient }: Inbound): boolea
   moves === 'arrives' || (moves === undefined && type === 'conversationUpdate' && membersAdded.some(({ id }) => id !== recipient?.id));
 
 /** What an activity means for a turn of this talk; undefined where it means nothing (typing, a reaction, somebody leaving). */
-export const inputOf = (activity: Inbound, secrets: readonly Secret[], talk: string): Input | undefined => {
+export const inputOf = (activity: Inbound, secrets: readonly Secret[], talk: string): Input | Other | undefined => {
   const { type, name, text = '', value, locale, attachments = [], shared, moves, changes, retracts } = activity;
   const zone = zoneOf(activity);
   const reads = shared === undefined ? {} : { shared };
@@ -31,6 +33,8 @@ export const inputOf = (activity: Inbound, secrets: readonly Secret[], talk: str
   if (moves === 'leaves' || (type === 'installationUpdate' && activity.action === 'remove')) return { kind: 'left' };
   if (retracts !== undefined) return { kind: 'retracted', of: retracts };
   if (type === 'event' && name === 'language' && typeof value === 'string') return { kind: 'language', locale: value };
+  const status = statusIn(activity);
+  if (status !== undefined) return { kind: 'staff', does: status };
   if (type !== 'message' && changes === undefined) return undefined;
   if (isForeign(value, talk)) return { kind: 'foreign', ...withLocale(locale) };
   const message = {

@@ -45,7 +45,8 @@ export const createNews = ({ store, render, now, newId }: Desk) => {
           activity: { ...message, id: newId(), timestamp: at, from: { id: 'activation-desk', name: 'Activation Desk', role: 'bot' } },
         }),
       );
-      return stored.commit({ version, activityId: `news ${newId()}`, at, record, rows, address });
+      // A note about a case leaves the talk as it was.
+      return stored.commit({ version, activityId: `news ${newId()}`, at, record, rows, address, channel: channelId, isUnsolved: false });
     });
 
   return async (talk: string, news: Saying): Promise<boolean> => {

@@ -1,20 +1,26 @@
 import { createInstance } from 'i18next';
 import deArticles from '../../locales/de/articles.json' with { type: 'json' };
+import deCase from '../../locales/de/case.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
 import deCommands from '../../locales/de/commands.json' with { type: 'json' };
+import deHandover from '../../locales/de/handover.json' with { type: 'json' };
 import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
+import deRefund from '../../locales/de/refund.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import deTeams from '../../locales/de/teams.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
+import enCase from '../../locales/en/case.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
+import enHandover from '../../locales/en/handover.json' with { type: 'json' };
 import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
 import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
+import enRefund from '../../locales/en/refund.json' with { type: 'json' };
 import enTalk from '../../locales/en/talk.json' with { type: 'json' };
 import enTeams from '../../locales/en/teams.json' with { type: 'json' };
 import type { MessageKey } from './keys.ts';
@@ -32,9 +38,12 @@ const en = {
   talk: enTalk,
   questions: enQuestions,
   outcomes: enOutcomes,
+  case: enCase,
   codes: enCodes,
   articles: enArticles,
   page: enPage,
+  refund: enRefund,
+  handover: enHandover,
   map: enMap,
   commands: enCommands,
   teams: enTeams,
@@ -45,9 +54,12 @@ const de: Texts = {
   talk: deTalk,
   questions: deQuestions,
   outcomes: deOutcomes,
+  case: deCase,
   codes: deCodes,
   articles: deArticles,
   page: dePage,
+  refund: deRefund,
+  handover: deHandover,
   map: deMap,
   commands: deCommands,
   teams: deTeams,

@@ -9,6 +9,8 @@ export interface Moment {
   readonly zone: string;
   /** As the person's channel gives it ("en-GB"): tells how they write dates, where it is in the language that is spoken. */
   readonly locale?: string | undefined;
+  /** Said with its weekday and the time of day, not as a date alone. */
+  readonly exact?: true;
 }
 
 type Param = string | number | Moment | Saying | readonly Saying[];
@@ -34,8 +36,10 @@ const localeFor = (language: Language, locale: string | undefined): string => {
   }
 };
 
-const dateOf = (language: Language, { at, zone, locale }: Moment): string =>
-  new Intl.DateTimeFormat(localeFor(language, locale), { dateStyle: 'long', timeZone: zone }).format(at);
+const EXACT: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' };
+
+const dateOf = (language: Language, { at, zone, locale, exact }: Moment): string =>
+  new Intl.DateTimeFormat(localeFor(language, locale), { ...(exact ? EXACT : { dateStyle: 'long' }), timeZone: zone }).format(at);
 
 const spoken = (language: Language, param: Param): string | number => {
   if (typeof param !== 'object') return param;

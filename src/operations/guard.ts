@@ -1,5 +1,5 @@
 import { redactAll } from '../redaction/activity.ts';
-import type { Commit, Store, StoredRow } from '../storage/store.ts';
+import type { Beside, Commit, Store, StoredRow } from '../storage/store.ts';
 import type { Late } from './late.ts';
 
 /** The same store, which looks through whatever a turn writes once more: a secret there is a fault of the door, and is removed and counted. */
@@ -15,14 +15,22 @@ export const guarded = (store: Store, late: Late): Store => {
     const address = Object.fromEntries(Object.entries({ id, replyToId }).filter(([, value]) => value !== undefined));
     return { ...row, activity: { ...clean(said), ...address } };
   };
+  // Tokens and ids beside are no text; what staff and people wrote lies in the cases.
+  const cleanBeside = (beside: Beside): Beside => ({
+    ...beside,
+    ...(beside.cases === undefined ? {} : { cases: beside.cases.map((change) => ({ ...change, case: clean(change.case) })) }),
+  });
   const cleanCommit = (commit: Commit): Commit => ({
     ...commit,
     record: clean(commit.record),
     rows: commit.rows.map(cleanRow),
-    case: clean(commit.case),
+    ...(commit.beside === undefined ? {} : { beside: cleanBeside(commit.beside) }),
   });
   return {
     ...store,
-    turn: (talk, work) => store.turn(talk, (stored) => work({ ...stored, commit: (commit) => stored.commit(cleanCommit(commit)) })),
+    turn: (talk, work) =>
+      store.turn(talk, (stored) =>
+        work({ ...stored, commit: (commit) => stored.commit(cleanCommit(commit)), put: (beside) => stored.put(cleanBeside(beside)) }),
+      ),
   };
 };

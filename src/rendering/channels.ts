@@ -11,6 +11,8 @@ export interface Channel {
   readonly fits: { readonly label: number; readonly buttons: number };
   /** The channel has thumbs of its own below a message. */
   readonly thumbs: boolean;
+  /** It takes the Bot Framework's handoff events. Teams answers 400 to them, and our own page has no hub behind it. */
+  readonly handoff: boolean;
 }
 
 // Web Chat wraps its buttons into as many lines as they need; no label may need a line of its own on a telephone.
@@ -18,14 +20,15 @@ const WEB = { label: 44, buttons: 20 };
 /** Teams shows six buttons and one line on each; a telephone cuts it off after about so many characters. */
 const TEAMS = { label: 30, buttons: 6 };
 
-const PLAIN: Channel = { buttons: 'none', cards: false, page: false, whole: false, fits: WEB, thumbs: false };
+const PLAIN: Channel = { buttons: 'none', cards: false, page: false, whole: false, fits: WEB, thumbs: false, handoff: false };
 const DIRECT: Channel = { ...PLAIN, buttons: 'below', cards: true };
+const HUB: Channel = { ...DIRECT, handoff: true };
 const IN_TEAMS: Channel = { ...DIRECT, whole: true, fits: TEAMS, thumbs: true };
 
 const CHANNELS: Readonly<Record<string, Channel>> = {
   webchat: { ...DIRECT, page: true },
-  directline: DIRECT,
-  emulator: DIRECT,
+  directline: HUB,
+  emulator: HUB,
   msteams: IN_TEAMS,
 };
 

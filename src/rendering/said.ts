@@ -38,10 +38,15 @@ const requestLines = ({ request, details }: Reply, language: Language): readonly
   return [say(language, 'talk.summary.todo', { title, id: request }), ...lines];
 };
 
-/** The summary to copy, and where it can be sent. */
+const letterText = ({ letter }: Reply, language: Language): readonly string[] =>
+  letter === undefined
+    ? []
+    : [`**${say(language, 'refund.title')}**\n\n${letter.map((line) => `> ${speak(language, line)}`).join('  \n>  \n')}`];
+
+/** What is there to copy: a letter, or a summary and where it can be sent. */
 export const summaryText = (reply: Reply, language: Language): readonly string[] => {
   const { summary, contact } = reply;
-  if (summary === undefined) return [];
+  if (summary === undefined) return letterText(reply, language);
   const lines = [...summary.map((line) => speak(language, line)), ...requestLines(reply, language)];
   const link = contact === undefined ? undefined : mailLink(contact, lines);
   return [

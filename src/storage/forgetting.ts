@@ -8,6 +8,8 @@ const OF_A_TALK = {
   row: { key: 'talk', json: ['activity'] },
   outbox: { key: 'talk', json: ['address'] },
   ledger: { key: 'talk', json: [] },
+  letter: { key: 'talk', json: ['learned'] },
+  case_link: { key: 'talk', json: [] },
   desk_case: { key: 'talk', json: ['content'] },
   talk: { key: 'key', json: ['record'] },
 } as const satisfies Readonly<{ [table in Table]: { readonly key: string; readonly json: readonly string[] } }>;
@@ -21,7 +23,15 @@ const opened = (row: Readonly<Record<string, Cell>>, json: readonly string[]) =>
   Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, json.includes(column) ? JSON.parse(String(cell)) : cell]));
 
 export const keptOf = async (sql: Sql, talk: string): Promise<KeptOfTalk> => {
-  const kept: { [table in Table]: KeptOfTalk[Table] } = { talk: [], row: [], outbox: [], ledger: [], desk_case: [] };
+  const kept: { [table in Table]: KeptOfTalk[Table] } = {
+    talk: [],
+    row: [],
+    outbox: [],
+    ledger: [],
+    letter: [],
+    case_link: [],
+    desk_case: [],
+  };
   for (const table of TABLES) {
     const { key, json } = OF_A_TALK[table];
     kept[table] = (await sql.all(`select * from ${table} where ${key} = $1`, [talk])).map((row) => opened(row, json));
@@ -29,10 +39,18 @@ export const keptOf = async (sql: Sql, talk: string): Promise<KeptOfTalk> => {
   return { ...kept, row: kept.row.toSorted((a, b) => Number(a.number) - Number(b.number)) };
 };
 
+/** Deletes cases, with all by which they are found and what waits to be told of them. */
+export const forgetCasesOf = async (sql: Sql, numbers: readonly string[]): Promise<number> => {
+  for (const number of numbers)
+    for (const table of ['case_term', 'outgoing', 'desk_case'] as const) await sql.run(`delete from ${table} where number = $1`, [number]);
+  return numbers.length;
+};
+
 /** Deletes what was said in a talk, what waits to be sent and which activities were handled. */
 export const clearTalk = async (sql: Sql, talk: string): Promise<number> => {
   let gone = 0;
-  for (const table of ['row', 'outbox', 'ledger'] as const) gone += await sql.run(`delete from ${table} where talk = $1`, [talk]);
+  for (const table of ['row', 'outbox', 'ledger', 'letter', 'case_link'] as const)
+    gone += await sql.run(`delete from ${table} where talk = $1`, [talk]);
   return gone;
 };
 
@@ -44,7 +62,11 @@ interface How {
 
 /** Deletes everything of a talk. */
 export const forgetTalk = async (sql: Sql, talk: string, { keepsOpenCase, leavesTalk }: How): Promise<number> => {
-  const cases = await sql.run(`delete from desk_case where talk = $1${keepsOpenCase ? ' and closed_at is not null' : ''}`, [talk]);
+  const which = `select number from desk_case where talk = $1${keepsOpenCase ? ' and closed_at is not null' : ''}`;
+  const cases = await forgetCasesOf(
+    sql,
+    (await sql.all(which, [talk])).map(({ number }) => String(number)),
+  );
   const own = leavesTalk ? 0 : await sql.run('delete from talk where key = $1', [talk]);
   return cases + own + (await clearTalk(sql, talk));
 };
@@ -55,8 +77,10 @@ const forgetCases = async (sql: Sql, { talk, at, keepsOpenCase }: Forgotten): Pr
   const gone = cases.filter(({ closed_at: closed, content }) =>
     keepsOpenCase ? typeof closed === 'string' && closed <= at : JSON.parse(String(content)).openedAt <= at,
   );
-  for (const { number = null } of gone) await sql.run('delete from desk_case where number = $1', [number]);
-  return gone.length;
+  return forgetCasesOf(
+    sql,
+    gone.map(({ number }) => String(number)),
+  );
 };
 
 export const forgettingOver = (database: Database): Forgetting => ({

@@ -13,7 +13,8 @@ export const migrate = (database: Database): Promise<void> =>
         );
       const { name, of } = database.dialect;
       for (const statement of MIGRATIONS.slice(version).flat()) {
-        if (typeof statement === 'string') await sql.run(of(statement));
+        if (typeof statement === 'function') await statement(sql);
+        else if (typeof statement === 'string') await sql.run(of(statement));
         else if (name === 'sqlite') await sql.run(statement.sqlite);
       }
       if (version < MIGRATIONS.length) await database.version.write(sql, MIGRATIONS.length);

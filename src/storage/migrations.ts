@@ -1,5 +1,8 @@
-/** A statement for both engines, or for the one that has older databases to bring along. */
-type Statement = string | { readonly sqlite: string };
+import { convertCases } from './first-cases.ts';
+import type { Sql } from './sql.ts';
+
+/** A statement for both engines, or for the one that has older databases to bring along; or work that no statement can do. */
+type Statement = string | { readonly sqlite: string } | ((sql: Sql) => Promise<void>);
 
 /**
  * What the database went through, in order; a database that has more than these is refused. Only ever add: what has run somewhere is
@@ -38,5 +41,32 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     'create index ledger_by_time on ledger (at)',
     'create table audit (id text primary key, at text not null, who text not null, what text not null, which text not null)',
     'create index audit_by_time on audit (at)',
+  ],
+  [
+    'alter table talk add column channel text',
+    'alter table talk add column unsolved integer not null default 0',
+    'create index talk_unsolved on talk (at) where unsolved = 1',
+    'alter table desk_case add column written integer not null default 0',
+    'alter table desk_case add column live integer not null default 1',
+    "alter table desk_case add column state text not null default 'new'",
+    "alter table desk_case add column handover text not null default 'bot'",
+    'alter table desk_case add column priority integer not null default 2',
+    "alter table desk_case add column deadline text not null default '9999'",
+    "alter table desk_case add column opened_at text not null default ''",
+    "alter table desk_case add column updated_at text not null default ''",
+    'create table case_term (number text not null, term blob not null, primary key (number, term))',
+    convertCases,
+    'create index case_term_by_term on case_term (term, number)',
+    'create index desk_case_by_priority on desk_case (live, priority, opened_at, number)',
+    'create index desk_case_by_deadline on desk_case (live, deadline, number)',
+    'create index desk_case_by_age on desk_case (live, opened_at, number)',
+    'create index desk_case_by_change on desk_case (live, updated_at, number)',
+    "create index desk_case_handed on desk_case (updated_at) where handover <> 'bot'",
+    'create table case_link (hash text primary key, talk text not null, number text not null, until text not null, used integer not null)',
+    'create table letter (id text primary key, talk text not null, learned text not null, at text not null)',
+    'create table outgoing (id text primary key, target text not null, number text not null, version integer not null, body text not null, due text not null, tries integer not null)',
+    'create table banner (about text primary key, since text not null)',
+    'create index outgoing_by_case on outgoing (target, number, version)',
+    'create index outgoing_by_due on outgoing (due)',
   ],
 ];

@@ -1,10 +1,12 @@
 import { auditOver } from './audit.ts';
-import { casesOver } from './cases.ts';
+import { bannersOver } from './banners.ts';
+import { casesOver, lettersOver } from './cases.ts';
 import { forgettingOver } from './forgetting.ts';
 import { leasesOver } from './leases.ts';
 import { migrate } from './migrate.ts';
 import { monitoredOver } from './monitored.ts';
 import { outboxOver } from './outbox.ts';
+import { outwardOver } from './outward.ts';
 import { isPostgres, openPostgres } from './postgres.ts';
 import { retentionOver } from './retention.ts';
 import { secretsOver } from './secrets.ts';
@@ -35,6 +37,9 @@ export const openStore = async (where: string): Promise<Store> => {
     ...talksOver(database),
     ...outboxOver(database),
     ...casesOver(database),
+    ...bannersOver(database),
+    ...lettersOver(database),
+    ...outwardOver(database),
     ...secretsOver(database),
     ...leasesOver(database),
     ...retentionOver(database),

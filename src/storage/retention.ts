@@ -1,4 +1,4 @@
-import { WITH_A_TALK } from './forgetting.ts';
+import { forgetCasesOf, WITH_A_TALK } from './forgetting.ts';
 import type { Database, Sql } from './sql.ts';
 import type { Limits, Retention } from './store.ts';
 
@@ -15,7 +15,6 @@ const sweepTalks = async (sql: Sql, { talks, forgotten }: Limits, most: number):
 
 /** The other classes: what names a row, and which rows are old. */
 const OLD = {
-  cases: { table: 'desk_case', key: 'number', old: 'closed_at < $1' },
   ledger: { table: 'ledger', key: 'talk, activity', old: 'at < $1' },
   // From before its time was kept: it is tried again at every start, and goes when it is sent.
   unsent: { table: 'outbox', key: 'talk, number', old: "at < $1 and at <> ''" },
@@ -27,6 +26,11 @@ export const retentionOver = (database: Database): Retention => ({
     database.transaction({
       work: async (sql) => {
         let gone = await sweepTalks(sql, limits, most);
+        const ended = await sql.all('select number from desk_case where closed_at < $1 limit $2', [limits.cases, most]);
+        gone += await forgetCasesOf(
+          sql,
+          ended.map(({ number }) => String(number)),
+        );
         // The names of OLD are names of limits.
         for (const [name, { table, key, old }] of Object.entries(OLD))
           gone += await sql.run(`delete from ${table} where (${key}) in (select ${key} from ${table} where ${old} limit $2)`, [

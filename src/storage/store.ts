@@ -1,5 +1,8 @@
 import type { Record } from '../conversation/record.ts';
+import type { Told } from '../conversation/reply.ts';
 import type { Case } from '../desk/case.ts';
+import type { Page, Query } from '../desk/desk.ts';
+import type { CaseChange, StoredCase } from './cases.ts';
 import type { Database, News } from './sql.ts';
 
 /** One stored activity of a talk, numbered from 1: what a person said (redacted) or what the desk replied. */
@@ -35,6 +38,51 @@ interface Loaded {
   readonly version: number;
   readonly record?: Record;
   readonly rows: number;
+  /** The channel of its last turn. */
+  readonly channel?: string;
+}
+
+/** Something learned in one talk, on its way to another. */
+export interface Letter {
+  readonly id: string;
+  readonly talk: string;
+  readonly learned: readonly Told[];
+  readonly at: string;
+}
+
+/** A link that leads an administrator to a case, as the hash of its token; it works once. */
+export interface CaseLink {
+  readonly hash: string;
+  readonly talk: string;
+  readonly number: string;
+  /** ISO 8601, UTC. */
+  readonly until: string;
+}
+
+/** What another system has to be told, with the key under which it takes it once. */
+export interface Outgoing {
+  readonly id: string;
+  readonly target: string;
+  readonly number: string;
+  /** The version of the case that it tells of: what is older goes first. */
+  readonly version: number;
+  readonly body: string;
+  /** ISO 8601, UTC: not before. */
+  readonly due: string;
+  readonly tries: number;
+}
+
+/** What is written beside a talk's own rows, in the same transaction. */
+export interface Beside {
+  readonly cases?: readonly CaseChange[];
+  readonly letters?: readonly Letter[];
+  readonly links?: readonly CaseLink[];
+  /** The hash of a link that is used up with this; it is stale where it was used already. */
+  readonly spent?: string;
+  /** The id of a letter that has arrived. */
+  readonly delivered?: string;
+  readonly audit?: readonly Noted[];
+  readonly outgoing?: readonly Outgoing[];
 }
 
 /** Everything that one turn changes, written together or not at all. */
@@ -49,7 +97,10 @@ export interface Commit {
   readonly rows: readonly StoredRow[];
   /** Where the replies must be sent to; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
-  readonly case?: Case | undefined;
+  readonly channel: string;
+  /** A problem was told that is neither solved nor with the helpdesk. */
+  readonly isUnsolved: boolean;
+  readonly beside?: Beside;
   /** The person is forgotten: everything of the talk goes before this turn is written, but for an open case that stays. */
   readonly forget?: { readonly keepsOpenCase: boolean } | undefined;
   /** What was left of a talk that had been forgotten goes before this turn is written. */
@@ -57,7 +108,9 @@ export interface Commit {
 }
 
 /** Everything that is kept of a talk, table by table, each row with its columns. */
-export type KeptOfTalk = Readonly<{ [table in 'talk' | 'row' | 'outbox' | 'ledger' | 'desk_case']: readonly Columns[] }>;
+export type KeptOfTalk = Readonly<{
+  [table in 'talk' | 'row' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case']: readonly Columns[];
+}>;
 type Columns = Readonly<{ [column: string]: unknown }>;
 
 /** What a turn reads and writes of its talk. */
@@ -67,11 +120,19 @@ export interface StoredTurn {
   load(): Promise<Loaded>;
   /** All rows of the talk, in order. */
   rows(): Promise<readonly StoredRow[]>;
+  /** Undefined where there is no such case. */
+  case(number: string): Promise<StoredCase | undefined>;
+  /** An administrator's link that is neither used nor expired. */
+  link(hash: string, now: string): Promise<CaseLink | undefined>;
+  /** What is known in another talk. */
+  learnedIn(talk: string): Promise<Record['learned']>;
+  /** "stale": another turn or another step of the case came between, or a new case's number is taken. Nothing is written then. */
+  commit(commit: Commit): Promise<'committed' | 'stale'>;
+  /** Writes what is no turn of the talk, as commit does. */
+  put(beside: Beside): Promise<'committed' | 'stale'>;
   /** The number of the talk's case that nobody has closed. */
   openCase(): Promise<string | undefined>;
   kept(): Promise<KeptOfTalk>;
-  /** "stale": another turn came between. "number taken": a case of another talk has that number. Either way nothing is written. */
-  commit(commit: Commit): Promise<'committed' | 'stale' | 'number taken'>;
 }
 
 export interface Talks {
@@ -103,11 +164,37 @@ export interface Outbox {
 }
 
 export interface Cases {
-  cases(): Promise<readonly Case[]>;
+  /** Undefined where there is no such case. */
+  case(number: string): Promise<Case | undefined>;
   /** The key of the talk that a case belongs to; undefined where there is no such case. */
   talkOfCase(number: string): Promise<string | undefined>;
-  /** False where there is no such case. */
-  closeCase(number: string, at: string): Promise<boolean>;
+  find(query: Query): Promise<Page>;
+  /** How many cases a query asks for; beyond COUNTED nobody counts. */
+  count(query: Query): Promise<number>;
+  /** The numbers and talks of cases whose handover waits or is under way and that nobody touched since. */
+  handovers(untouchedSince: string): Promise<readonly { readonly number: string; readonly talk: string; readonly handover: string }[]>;
+  /** Talks with a problem that is neither solved nor with the helpdesk, and that are silent since then. */
+  idle(silentSince: string): Promise<readonly { readonly talk: string; readonly channel: string }[]>;
+  /** Cases under way that are due before then and not the most urgent yet. */
+  pressing(before: string): Promise<readonly { readonly number: string; readonly talk: string }[]>;
+}
+
+export interface Banners {
+  /** Hosts and codes that break for many, for which the welcome says so. */
+  banners(): Promise<readonly string[]>;
+  setBanner(about: string, on: boolean, at: string): Promise<void>;
+}
+
+export interface Letters {
+  letters(): Promise<readonly Letter[]>;
+}
+
+export interface Outward {
+  /** What is due, the oldest first. */
+  due(now: string): Promise<readonly Outgoing[]>;
+  told(id: string): Promise<void>;
+  /** Not taken now: tried again when it is due. */
+  later(id: string, due: string): Promise<void>;
 }
 
 export interface Secrets {
@@ -182,7 +269,7 @@ export interface Monitored {
 }
 
 /** What the desk keeps. Every method rejects only where the storage itself fails. */
-export interface Store extends Talks, Outbox, Cases, Secrets, Leases, Retention, Forgetting, Audit, Monitored {
+export interface Store extends Talks, Outbox, Cases, Banners, Letters, Outward, Secrets, Leases, Retention, Forgetting, Audit, Monitored {
   readonly news: News;
   /** For what is asked of the same tables elsewhere. */
   readonly sql: Pick<Database, 'all' | 'run' | 'transaction'>;

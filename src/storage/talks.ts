@@ -1,14 +1,17 @@
 import type { Record } from '../conversation/record.ts';
 import { noteDown } from './audit.ts';
-import { putCase } from './cases.ts';
+import { writeBeside } from './beside.ts';
+import { loadCase } from './cases.ts';
 import { clearTalk, forgetTalk, keptOf } from './forgetting.ts';
 import { rowIn } from './row.ts';
 import type { Cell, Database, Sql } from './sql.ts';
 import type { Commit, StoredTurn, Talks } from './store.ts';
 
 const FREE = 'not exists (select 1 from ledger where talk = $1 and activity = $6)';
-const BEGIN = `insert into talk (key, version, rows, record, at) select $1, $5 + 1, $2, $3, $4 where ${FREE} on conflict do nothing`;
-const GO_ON = `update talk set version = version + 1, rows = $2, record = $3, at = $4 where key = $1 and version = $5 and ${FREE}`;
+const BEGIN = `insert into talk (key, version, rows, record, at, channel, unsolved)
+  select $1, $5 + 1, $2, $3, $4, $7, $8 where ${FREE} on conflict do nothing`;
+const GO_ON = `update talk set version = version + 1, rows = $2, record = $3, at = $4, channel = $7, unsolved = $8
+  where key = $1 and version = $5 and ${FREE}`;
 
 /** One statement for any number of rows: each is a round trip where the database is a server. */
 const insert = (sql: Sql, into: string, rows: readonly (readonly Cell[])[]): Promise<number> => {
@@ -26,14 +29,15 @@ const clear = async (sql: Sql, talk: string, { forget, clears, at, rows }: Commi
   if (clears) await clearTalk(sql, talk);
 };
 
-const write = async (sql: Sql, talk: string, commit: Commit) => {
-  const { version, activityId, at, record, rows, address, case: opening } = commit;
+const write = async (sql: Sql, talk: string, commit: Commit): Promise<'committed' | 'stale'> => {
+  const { version, activityId, at, record, rows, address, channel, isUnsolved, beside = {} } = commit;
   const replies = address === undefined ? [] : rows.filter(({ from }) => from === 'desk');
   const count = rows.at(-1)?.number ?? Number((await sql.all('select rows from talk where key = $1', [talk]))[0]?.rows ?? 0);
-  const written = await sql.run(version === 0 ? BEGIN : GO_ON, [talk, count, JSON.stringify(record ?? null), at, version, activityId]);
+  const talks: readonly Cell[] = [talk, count, JSON.stringify(record ?? null), at, version, activityId, channel, Number(isUnsolved)];
+  const written = await sql.run(version === 0 ? BEGIN : GO_ON, talks);
   if (written === 0) return 'stale';
   await clear(sql, talk, commit);
-  if (opening !== undefined && !(await putCase(sql, talk, opening))) return 'number taken';
+  if ((await writeBeside(sql, beside)) === 'stale') return 'stale';
   // Who was forgotten without a word leaves no mark.
   if (commit.forget === undefined || rows.length > 0)
     await sql.run('insert into ledger (talk, activity, at) values ($1, $2, $3)', [talk, activityId, at]);
@@ -52,12 +56,23 @@ const write = async (sql: Sql, talk: string, commit: Commit) => {
   return 'committed';
 };
 
-const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit'> => ({
+const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put'> => ({
   load: async () => {
-    const [row] = await sql.all('select version, rows, record from talk where key = $1', [talk]);
+    const [row] = await sql.all('select version, rows, record, channel from talk where key = $1', [talk]);
     if (row === undefined) return { version: 0, rows: 0 };
     const record = JSON.parse(String(row.record)) as Record | null;
-    return { version: Number(row.version), rows: Number(row.rows), ...(record === null ? {} : { record }) };
+    const known = { version: Number(row.version), rows: Number(row.rows), ...(record === null ? {} : { record }) };
+    return row.channel === null ? known : { ...known, channel: String(row.channel) };
+  },
+  case: (number) => loadCase(sql, number),
+  link: async (hash, now) => {
+    const [row] = await sql.all('select talk, number, until from case_link where hash = $1 and used = 0 and until > $2', [hash, now]);
+    return row && { hash, talk: String(row.talk), number: String(row.number), until: String(row.until) };
+  },
+  learnedIn: async (other) => {
+    const [row] = await sql.all('select record from talk where key = $1', [other]);
+    const record = row === undefined ? null : (JSON.parse(String(row.record)) as Record | null);
+    return record?.learned ?? [];
   },
   seen: async (activityId) => {
     const [entry] = await sql.all('select 1 from ledger where talk = $1 and activity = $2', [talk, activityId]);
@@ -87,6 +102,10 @@ export const talksOver = (database: Database): Talks => ({
             const result = await write(sql, talk, changes);
             committed = result === 'committed';
             return result;
+          },
+          put: async (beside) => {
+            committed = (await writeBeside(sql, beside)) === 'written';
+            return committed ? 'committed' : 'stale';
           },
         });
       },

@@ -2,9 +2,11 @@ import { errorCode } from '../knowledge/error-codes.ts';
 import type { OutcomeId } from '../knowledge/outcomes.ts';
 import type { MessageKey } from '../language/keys.ts';
 import { type Language, say } from '../language/language.ts';
+import { speak } from '../language/saying.ts';
+import { isUnderWay } from '../machines/case.ts';
 import { adviceOf } from '../rendering/advice.ts';
 import { adviceBody } from '../rendering/advice-card.ts';
-import { blocks, cardOf, type Element, text } from '../rendering/card.ts';
+import { cardOf, type Element, text } from '../rendering/card.ts';
 import { channelOf } from '../rendering/channels.ts';
 import { isolated } from '../rendering/direction.ts';
 import { triage } from '../triage/triage.ts';
@@ -56,15 +58,16 @@ const outcomeListed = (id: OutcomeId, language: Language): Listed => {
   };
 };
 
-const caseListed = ({ number, closedAt, summary }: (Found & { readonly kind: 'case' })['of'], language: Language): Listed => {
+const caseListed = ({ number, state, sentence }: (Found & { readonly kind: 'case' })['of'], language: Language): Listed => {
+  const summary = speak(language, sentence);
   const about = say(language, 'teams.search.case', {
-    state: say(language, closedAt === undefined ? 'teams.search.open' : 'teams.search.closed'),
+    state: say(language, isUnderWay(state) ? 'teams.search.open' : 'teams.search.closed'),
   });
-  const body = [heading(number), text(about, { isSubtle: true }), ...summary.flatMap(blocks)];
+  const body = [heading(number), text(about, { isSubtle: true }), text(summary)];
   return {
     title: number,
-    about: `${about} · ${summary.slice(2, 4).join(' · ')}`,
-    card: cardOf({ speak: `${number}. ${about}`, fallback: summary.join('\n\n'), body }, language),
+    about: `${about} · ${summary}`,
+    card: cardOf({ speak: `${number}. ${about}`, fallback: summary, body }, language),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Case } from '../desk/case.ts';
+import type { Line } from '../desk/desk.ts';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { type Language, languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
@@ -23,7 +23,7 @@ export type Invoke = (activity: Invoked, secrets: readonly Secret[]) => Promise<
 
 interface Invokes {
   readonly receive: Receive;
-  readonly cases: () => Promise<readonly Case[]>;
+  readonly cases: () => Promise<readonly Line[]>;
   /** Object ids in Entra, lower case, of those who may look up cases. */
   readonly staff: readonly string[];
   readonly now: () => Date;

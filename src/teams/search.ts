@@ -1,7 +1,9 @@
-import type { Case } from '../desk/case.ts';
+import type { Line } from '../desk/desk.ts';
 import { ERROR_CODES, errorCode } from '../knowledge/error-codes.ts';
 import { OUTCOMES, type OutcomeId } from '../knowledge/outcomes.ts';
 import { inEach, type Language, TEXTS } from '../language/language.ts';
+import { speak } from '../language/saying.ts';
+import { isUnderWay } from '../machines/case.ts';
 import { codesIn } from '../understanding/codes.ts';
 import { plain } from '../understanding/plain.ts';
 
@@ -9,7 +11,7 @@ import { plain } from '../understanding/plain.ts';
 export type Found =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'outcome'; readonly id: OutcomeId }
-  | { readonly kind: 'case'; readonly of: Case };
+  | { readonly kind: 'case'; readonly of: Line };
 
 /** How many results Teams shows at once. */
 const MOST = 15;
@@ -44,19 +46,19 @@ const codesFor = (words: string): readonly string[] => {
   return Object.keys(ERROR_CODES).filter((code) => errorCode(code) !== undefined && code.slice(2).includes(part));
 };
 
-const fitsCase = ({ number, outcome = '', summary }: Case, sought: readonly string[]): boolean => {
-  const words = plain([number, outcome, ...summary].join(' ')).split(' ');
+const fitsCase = ({ number, outcome = '', sentence, tags }: Line, sought: readonly string[], language: Language): boolean => {
+  const words = plain([number, outcome, speak(language, sentence), ...tags].join(' ')).split(' ');
   return sought.every((word) => begins(words, word));
 };
 
 /** What fits the words sought, in the reader's language: codes, then cases, then advice, the best first. Cases are only those given. */
-export const search = (words: string, language: Language, cases: readonly Case[]): readonly Found[] => {
+export const search = (words: string, language: Language, cases: readonly Line[]): readonly Found[] => {
   const sought = plain(words.slice(0, 200))
     .split(' ')
     .filter((word) => word !== '');
   if (sought.length === 0)
     return cases
-      .filter(({ closedAt }) => closedAt === undefined)
+      .filter(({ state }) => isUnderWay(state))
       .slice(-MOST)
       .map((of) => ({ kind: 'case', of }));
   const codes = codesFor(words.slice(0, 200));
@@ -66,7 +68,7 @@ export const search = (words: string, language: Language, cases: readonly Case[]
     .sort((a, b) => b.weight - a.weight);
   return [
     ...codes.map((code): Found => ({ kind: 'code', code })),
-    ...cases.filter((each) => fitsCase(each, sought)).map((of): Found => ({ kind: 'case', of })),
+    ...cases.filter((each) => fitsCase(each, sought, language)).map((of): Found => ({ kind: 'case', of })),
     ...advice.map(({ id }): Found => ({ kind: 'outcome', id })),
   ].slice(0, MOST);
 };

@@ -81,10 +81,11 @@ export const directLine = ({ receive, has, since, kept, tokens, newId, perPerson
       })(request, id);
 
   return {
-    /** A token for a new talk, or for the one that this browser has. */
+    /** A token for the talk that this browser has, or for a new one: where it has none, or comes by a link to somebody's case. */
     generate: (async (request) => {
       if (!isOurs(request)) return REFUSED.forbidden;
-      const visitor = (await tokens.read(cookieIn(request), 'cookie')) ?? { user: `dl_${newId()}`, conv: newId() };
+      const known = queryOf(request).has('fresh') ? undefined : await tokens.read(cookieIn(request), 'cookie');
+      const visitor = known ?? { user: `dl_${newId()}`, conv: newId() };
       return ok(await tokenFor(visitor), { 'set-cookie': cookieOf(await tokens.issue(visitor, 'cookie'), request) });
     }) satisfies Handle,
 

@@ -2,6 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Html } from '../http/html.ts';
 import type { Language } from '../language/language.ts';
 import { queryOf } from './address.ts';
+import { casePageOf } from './case-page.ts';
 import type { PageFile } from './files.ts';
 import { mapPageOf } from './map-page.ts';
 import { pageOf } from './page.ts';
@@ -49,6 +50,15 @@ export const mountPage = (server: Server, files: ReadonlyMap<string, PageFile>):
   server.get('/', async (request: Request, response: Response) => {
     const language = pageLanguage(request);
     sendPage(request, response, language, pageOf(language, files));
+  });
+  server.get('/c/:token', async (request: Request, response: Response) => {
+    const token = String(request.params?.token ?? '');
+    const language = pageLanguage(request);
+    if (!/^[\w-]{20,100}$/.test(token)) {
+      response.send(404, { error: 'not found' });
+      return;
+    }
+    sendPage(request, response, language, casePageOf(token, language, files));
   });
   server.get('/map', async (request: Request, response: Response) => {
     const language = pageLanguage(request);
