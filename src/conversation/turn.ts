@@ -6,7 +6,7 @@ import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
 import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
-import { conflictOf, hear, hearSecrets } from './heard.ts';
+import { conflictOf, hear, hearSecrets, versionCorrected } from './heard.ts';
 import { arrives, mentionLanguage, noKeys, otherIn, retracted, seenAt, warnShared, welcomed } from './manners.ts';
 import { left } from './privacy.ts';
 import { askAgain, closeWith, goOn, goOnFresh, put } from './put.ts';
@@ -83,10 +83,15 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
   // What was said in the same message as an output is known before the output, as what was said in an earlier one is.
-  const said = learn(state.record, understood.contrary?.filter(({ name }) => isQuestion(name)) ?? [], 'said', world.now);
+  const said = learn(
+    state.record,
+    understood.contrary?.filter(({ name }) => isQuestion(name) || name === 'version') ?? [],
+    'said',
+    world.now,
+  );
   const calm = withRecord(mentionLanguage({ ...state, record: said }, understood.written), { misunderstood: 0 });
   const read = about.length === 0 ? calm : hear(calm, about, from, world);
-  const learned = from === 'pasted' ? verify(calm.record, read, about, world) : read;
+  const learned = from === 'pasted' ? verify(calm.record, tell(read, ...versionCorrected(calm.record, about)), about, world) : read;
   const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;
   if (conflict !== undefined) return settleConflict(learned, conflict);
   if (wanted !== undefined) return grant(about.length === 0 ? learned : { ...learned, record: unasked(learned.record) }, world, wanted);

@@ -108,8 +108,9 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   const short = words.length <= LONGEST;
   const isIn = (phrase: string) => isLong(phrase) && short && holds(said, phrase);
   const denied = (phrase: string) => isIn(phrase) && isDenied(words, placeOf(words, phrase), 3);
-  const turns = (phrase: string) => ask.startsWith('tried.') && BUT[language].has(said.slice(phrase.length + 1).split(' ')[0] ?? '');
-  const opens = (phrase: string) => said.startsWith(`${phrase} `) && (isOneWord(phrase) || short) && !turns(phrase);
+  const isTried = ask.startsWith('tried.');
+  const turns = (phrase: string) => isTried && BUT[language].has(said.slice(phrase.length + 1).split(' ')[0] ?? '');
+  const opens = (phrase: string) => said.startsWith(`${phrase} `) && (isOneWord(phrase) || short || isTried) && !turns(phrase);
   const opening = (name: Name) => longest(name.common.filter((phrase) => phrase.length > 1 && opens(phrase)));
   const most = Math.max(...names.map(opening));
   const sure = [

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { awayIn } from './away.ts';
 import { type Code, codesIn } from './codes.ts';
+import { countIn } from './count.ts';
 import type { Finding, Reading } from './finding.ts';
 import { officeIn } from './office.ts';
 import { windowsIn } from './ours.ts';
@@ -25,8 +26,8 @@ export const ruledIn = (text: string, language: Language, now?: string, isAwayAs
   const codes = codesIn(text);
   const heardIn = (spoken: Language): readonly Finding[] => {
     const said = saidIn(text, spoken);
-    const isSaid = said.some(({ name }) => name === 'kms.away');
-    return [...(isSaid ? [] : awayIn(text, spoken, now, isAwayAsked)), ...said];
+    const measured = [...awayIn(text, spoken, now, isAwayAsked), ...countIn(text, spoken)];
+    return [...measured.filter(({ name }) => !said.some((each) => each.name === name)), ...said];
   };
   const said = heardIn(language);
   const here = said.length > 0 ? said : LANGUAGES.filter((other) => other !== language).flatMap(heardIn);

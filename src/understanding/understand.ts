@@ -30,10 +30,11 @@ export interface Understood {
   readonly written?: string;
 }
 
-/** What is said beside an answer counts too: "yes, and the port is closed". */
+/** What is said beside an answer counts too: "yes, and the port is closed"; but who is helped tells of no new trouble. */
 const answered = (choice: Choice, open: Open | undefined, { findings }: Ruled, text: string) => {
   const others = findings.filter(({ name }) => name !== open?.ask);
-  if (others.length === 0 || open?.fact === undefined) return { answer: choice, findings: [] };
+  const isSolved = open?.ask.startsWith('tried.') === true && choice.value === 'yes';
+  if (others.length === 0 || open?.fact === undefined || isSolved) return { answer: choice, findings: [] };
   return { findings: [...others, { name: open.fact, value: choice.value, piece: text.trim().slice(0, 80) }] };
 };
 
