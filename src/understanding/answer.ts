@@ -110,8 +110,12 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   const denied = (phrase: string) => isIn(phrase) && isDenied(words, placeOf(words, phrase), 3);
   const isTried = ask.startsWith('tried.');
   const turns = (phrase: string) => isTried && BUT[language].has(said.slice(phrase.length + 1).split(' ')[0] ?? '');
-  const opens = (phrase: string) => said.startsWith(`${phrase} `) && (isOneWord(phrase) || short || isTried) && !turns(phrase);
-  const opening = (name: Name) => longest(name.common.filter((phrase) => phrase.length > 1 && opens(phrase)));
+  // "We do" opens "we do not" as well: of more words only those count that nothing can turn round.
+  const opens = (phrase: string, value: string) =>
+    said.startsWith(`${phrase} `) &&
+    !turns(phrase) &&
+    (isOneWord(phrase) || ((short || isTried) && phrase.length > 1 && (value === 'unknown' || value === 'cannot')));
+  const opening = ({ common: all, choice: { value } }: Name) => longest(all.filter((phrase) => opens(phrase, value)));
   const most = Math.max(...names.map(opening));
   const sure = [
     fits(({ own, common: all, abroad, named }) => [...own, ...all, ...abroad, named].includes(said)),
