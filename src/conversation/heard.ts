@@ -124,3 +124,12 @@ export const conflictOf = (
   }
   return undefined;
 };
+
+/** The version is never asked for: where a person said another one than an output shows, the output counts, and that is said. */
+export const versionCorrected = (record: Record, findings: readonly Finding[]): readonly Saying[] => {
+  const said = known(record).get('version');
+  const read = findings.find(({ name }) => name === 'version')?.value;
+  return said?.from !== 'said' || read === undefined || read === said.value
+    ? []
+    : [saying('talk.conflict.version', { said: said.value, read })];
+};

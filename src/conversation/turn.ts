@@ -9,7 +9,7 @@ import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
 import { withCase, withLink } from './case-steps.ts';
 import { ownerOf } from './handover.ts';
-import { conflictOf, hear, hearSecrets } from './heard.ts';
+import { conflictOf, hear, hearSecrets, versionCorrected } from './heard.ts';
 import { listen } from './listen.ts';
 import { arrives, mentionLanguage, noKeys, otherIn, outbreaksIn, retracted, seenAt, warnShared, welcomed } from './manners.ts';
 import { type Other, otherTurn } from './other-turn.ts';
@@ -88,10 +88,15 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
   // What was said in the same message as an output is known before the output, as what was said in an earlier one is.
-  const said = learn(state.record, understood.contrary?.filter(({ name }) => isQuestion(name)) ?? [], 'said', world.now);
+  const said = learn(
+    state.record,
+    understood.contrary?.filter(({ name }) => isQuestion(name) || name === 'version') ?? [],
+    'said',
+    world.now,
+  );
   const calm = withRecord(mentionLanguage({ ...state, record: said }, understood.written), { misunderstood: 0 });
   const read = about.length === 0 ? calm : hear(calm, about, from, world);
-  const learned = from === 'pasted' ? verify(calm.record, read, about, world) : read;
+  const learned = from === 'pasted' ? verify(calm.record, tell(read, ...versionCorrected(calm.record, about)), about, world) : read;
   const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;
   if (conflict !== undefined) return settleConflict(learned, conflict);
   if (wanted !== undefined) return grant(about.length === 0 ? learned : { ...learned, record: unasked(learned.record) }, world, wanted);
@@ -111,15 +116,16 @@ const pressedOn = (state: State, asked: Asked | undefined, { ask: askedThen, val
   return askAgain(state, world.now);
 };
 
-const understoodOf = ({ text }: Message, asked: Asked | undefined, record: Record): Understood =>
-  understand(text, record.language, asked && openOf(asked, record));
+const understoodOf = ({ text }: Message, asked: Asked | undefined, record: Record, { now }: World): Understood =>
+  understand(text, record.language, asked && openOf(asked, record), now);
 
 const answered = (state: State, asked: Asked | undefined, input: Message, understood: Understood, world: World): Turned => {
   const { text, secrets, hasFiles, shared } = input;
   const noticed = warnShared(hearSecrets(state, secrets, world), secrets, shared);
   // Who was offered a person may answer the question instead.
-  const waiting = asked?.kind === 'offer' && understood.answer === undefined ? waitingIn(state.record) : undefined;
-  const late = waiting && understoodOf(input, waiting, state.record).answer;
+  const isTaken = understood.answer !== undefined && understood.partly !== true;
+  const waiting = asked?.kind === 'offer' && !isTaken ? waitingIn(state.record) : undefined;
+  const late = waiting && understoodOf(input, waiting, state.record, world).answer;
   if (waiting !== undefined && late !== undefined) return answer(noticed, waiting, late.value, 'said', world);
   if (understood.answer !== undefined && asked !== undefined) return answer(noticed, asked, understood.answer.value, 'said', world);
   const nothing = understood.wanted === undefined && understood.findings.length === 0 && understood.choose === undefined;
@@ -137,13 +143,13 @@ const goesOn = (state: State, input: Message, world: World): Turned => {
   const today: State = { ...state, record: asked === undefined ? unasked(record) : { ...record, asked } };
   const here = asked === undefined && record.asked !== undefined ? tell(today, saying('talk.renamed')) : today;
   if (input.pressed !== undefined) return pressedOn(here, asked, input.pressed, world);
-  return answered(here, asked, input, understoodOf(input, asked, record), world);
+  return answered(here, asked, input, understoodOf(input, asked, record, world), world);
 };
 
 /** The first words may be a greeting or nothing yet: then the welcome is the whole answer. */
 const begins = (state: State, input: Message, world: World): Turned => {
   const asked: Asked = { kind: 'fact', fact: 'symptom' };
-  const first = understoodOf(input, asked, state.record);
+  const first = understoodOf(input, asked, state.record, world);
   const silent =
     first.answer === undefined &&
     first.findings.length === 0 &&

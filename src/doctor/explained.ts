@@ -84,4 +84,34 @@ export const SETTINGS: Readonly<Record<string, { readonly why: string; readonly 
     why: 'Teams knows the app by it',
     mend: "Leave TEAMS_APP_ID away for the bot's own id, or set another GUID.",
   },
+  DESK_HOURS: {
+    why: 'people are told when somebody is there',
+    mend: 'Leave DESK_HOURS away so that nothing is promised, or set hours by weekday, such as Mon-Fri 08:00-17:00.',
+  },
+  DESK_ZONE: { why: 'DESK_HOURS are hours of this zone', mend: 'Leave DESK_ZONE away for UTC, or set a name such as Europe/Berlin.' },
+  DESK_HOLIDAYS: {
+    why: 'nobody is there on these days',
+    mend: 'Leave DESK_HOLIDAYS away, or set dates with commas between them, such as 2026-12-25.',
+  },
+  IDLE_HOURS: {
+    why: 'a talk that its person left unsolved becomes a case after them',
+    mend: 'Leave IDLE_HOURS away for 24, or set a whole number of hours.',
+  },
+  HANDOVER_HOURS: {
+    why: 'a request for a person that nobody took ends after them',
+    mend: 'Leave HANDOVER_HOURS away for 72, or set a whole number of hours.',
+  },
+  WEBHOOK_URL: { why: 'another system is told of cases there', mend: 'Leave WEBHOOK_URL away, or set a link that begins with https://.' },
+  WEBHOOK_SECRET: { why: 'what is told there is signed with it', mend: 'Set WEBHOOK_SECRET to 16 random characters or more.' },
+  ZAMMAD_URL: { why: 'tickets are opened there', mend: 'Leave ZAMMAD_URL away, or set the address of your Zammad.' },
+  ZAMMAD_TOKEN: { why: 'the desk signs in to Zammad with it', mend: 'Set ZAMMAD_TOKEN to an access token of an agent in Zammad.' },
+  ZAMMAD_GROUP: {
+    why: 'tickets are opened in this group',
+    mend: 'Leave ZAMMAD_GROUP away for Users, or set the name of a group in Zammad.',
+  },
+  ZAMMAD_CUSTOMER: { why: 'tickets are opened for this customer', mend: 'Set ZAMMAD_CUSTOMER to a mail address that Zammad knows.' },
+  HOOK_SECRET: {
+    why: 'calls from other systems must be signed with it',
+    mend: 'Set HOOK_SECRET to 16 random characters or more, or leave it away so that no calls are taken.',
+  },
 };

@@ -30,6 +30,9 @@ interface Other {
   /** What denies the thing right behind it, and right before it: "no es un", "ではない". */
   readonly deniesBefore?: string;
   readonly deniesBehind?: string;
+  readonly yes?: string;
+  readonly no?: string;
+  readonly unknown?: string;
   readonly says: string;
 }
 export const OTHERS: Readonly<Record<string, Other>> = others;

@@ -140,7 +140,7 @@ export const codes = branch('codes', 'group', {
   'TECH-07': outcome('TECH-07', { no: 'TECH-01' }),
   'TECH-08': outcome('TECH-08', { no: 'ESC-02' }),
   'TECH-10': outcome('TECH-10', { no: 'ESC-02', cannot: 'KMS-02' }),
-  'TYPE-01': outcome('TYPE-01', { no: 'TYPE-02' }),
+  'TYPE-01': outcome('TYPE-01', { no: 'TYPE-02', cannot: 'KMS-02' }),
   'TYPE-02': outcome('TYPE-02', { no: 'ESC-01' }),
   'WIN-01': outcome('WIN-01'),
   'ESC-01': outcome('ESC-01'),

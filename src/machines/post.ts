@@ -1,7 +1,9 @@
 import { branch, outcome, question, when } from './model.ts';
 
 /** Office counts as activated and still asks. */
-export const post = branch('post', 'restarted', {
+export const post = branch('post', 'locked', {
+  // Whoever cannot edit may never have activated: a restart has nothing to do with it.
+  locked: when('post.shows', { blocked: 'blocked' }, 'restarted'),
   restarted: question('post.restarted', { yes: 'shows', no: 'POST-01', unknown: 'POST-01' }),
   shows: question('post.shows', {
     several: 'blocks',

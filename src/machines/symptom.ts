@@ -64,7 +64,7 @@ export const symptom = branch('symptom', 'tested', {
   hardware: question('method', { mak: 'MAK-13', kms: 'KMS-01', ad: 'KMS-01', unknown: 'MAK-13' }),
   contract: question('contract', { owner: 'ESC-01', keys: 'HOST-09', invisible: 'ESC-04', unknown: 'ESC-01' }),
   'OK-01': outcome('OK-01', { no: '#post' }),
-  'TYPE-01': outcome('TYPE-01', { no: 'TYPE-02' }),
+  'TYPE-01': outcome('TYPE-01', { no: 'TYPE-02', cannot: 'KMS-02' }),
   'TYPE-02': outcome('TYPE-02', { no: '#mak', cannot: 'ESC-01' }),
   'MAK-09': outcome('MAK-09', { no: 'ESC-04', cannot: 'KMS-02' }),
   'MAK-13': outcome('MAK-13', { no: 'PHONE-03' }),

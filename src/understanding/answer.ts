@@ -1,6 +1,6 @@
 import { inEach, type Language } from '../language/language.ts';
 import { type Saying, speak } from '../language/saying.ts';
-import { phrases, WORDS } from '../language/words.ts';
+import { OTHERS, phrases, WORDS } from '../language/words.ts';
 import type { Question, Trial } from '../machines/facts.ts';
 import { isDenied } from './denial.ts';
 import { isAt } from './phrasebook.ts';
@@ -43,8 +43,14 @@ const common = (value: string, language: Language): readonly string[] => {
   return value === 'none' ? phrases(words.none) : [];
 };
 
+/** How yes, no and "I don't know" are said in languages that the desk does not speak: they answer a question that was understood all the same. */
+const ABROAD: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  (['yes', 'no', 'unknown'] as const).map((value) => [value, Object.values(OTHERS).flatMap((other) => phrases(other[value]).map(plain))]),
+);
 /** How people say yes or no by itself: what a button that begins with either is meant by too. */
-const BARE = inEach((language) => (['yes', 'no'] as const).map((each) => phrases(WORDS[language][each]).map(plain)));
+const BARE = inEach((language) => (['yes', 'no'] as const).map((value) => ({ value, words: phrases(WORDS[language][value]).map(plain) })));
+/** What turns from a yes to something else: "yes, but it is about Excel". */
+const BUT = inEach((language) => new Set(phrases(WORDS[language].but).map(plain)));
 
 /** How people say an answer of a question in their own words, all plain. What is made of the words once is kept: there are no more than answers. */
 const synonymsOf = (ask: string, value: string, language: Language) => {
@@ -65,8 +71,8 @@ const SYNONYMS = inEach(() => new Map<string, { readonly own: readonly string[];
 const namesOf = (ask: string, { value, title }: Choice, language: Language) => {
   const called = plain(speak(language, title));
   const { own, common: shared } = synonymsOf(ask, value, language);
-  const bare = BARE[language].find(([word]) => word === called.split(' ')[0]) ?? [];
-  return { own: [called, ...own], common: [...shared, ...bare] };
+  const bare = BARE[language].find(({ words: [word] }) => word === called.split(' ')[0]);
+  return { own: [called, ...own], common: [...shared, ...(bare?.words ?? [])], abroad: ABROAD[bare?.value ?? value] ?? [] };
 };
 
 /** What a text chooses: surely, or only by a part of what is said for a choice. Undefined where no choice or several fit. */
@@ -78,6 +84,7 @@ interface Chosen {
 /** "We do not have that" answers what is asked with yes or no, and nothing else. */
 const isYesNo = (choices: readonly Choice[]) => choices.map(({ value }) => value).join(' ') === 'yes no unknown';
 const isOneWord = (phrase: string) => !phrase.includes(' ') && phrase.length > 1;
+const longest = (found: readonly string[]) => Math.max(0, ...found.map(({ length }) => length));
 
 /** Of two answers one was denied: the other is meant. */
 const otherThan = (deniedOnes: readonly Choice[], choices: readonly Choice[]): Chosen | undefined => {
@@ -101,8 +108,17 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   const short = words.length <= LONGEST;
   const isIn = (phrase: string) => isLong(phrase) && short && holds(said, phrase);
   const denied = (phrase: string) => isIn(phrase) && isDenied(words, placeOf(words, phrase), 3);
+  const isTried = ask.startsWith('tried.');
+  const turns = (phrase: string) => isTried && BUT[language].has(said.slice(phrase.length + 1).split(' ')[0] ?? '');
+  // "We do" opens "we do not" as well: of more words only those count that nothing can turn round.
+  const opens = (phrase: string, value: string) =>
+    said.startsWith(`${phrase} `) &&
+    !turns(phrase) &&
+    (isOneWord(phrase) || ((short || isTried) && phrase.length > 1 && (value === 'unknown' || value === 'cannot')));
+  const opening = ({ common: all, choice: { value } }: Name) => longest(all.filter((phrase) => opens(phrase, value)));
+  const most = Math.max(...names.map(opening));
   const sure = [
-    fits(({ own, common: all, named }) => [...own, ...all, named].includes(said)),
+    fits(({ own, common: all, abroad, named }) => [...own, ...all, ...abroad, named].includes(said)),
     fits(({ own, common: all, named }) => [...own, ...all, named].some((phrase) => isSaid(said, phrase))),
   ].find((found) => found.length > 0);
   if (sure !== undefined) return sure.length === 1 ? surely(sure[0]) : undefined;
@@ -111,8 +127,8 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
     fits(({ own }) => isLong(said.split(' ').at(-1) ?? '') && own.some((phrase) => holds(phrase, said))),
     // A short sentence that holds what is said for one choice only, and does not deny it.
     fits(({ own }) => own.some((phrase) => isIn(phrase) && !denied(phrase))),
-    // "Yes, and the port is closed".
-    fits(({ common: all }) => all.some((phrase) => isOneWord(phrase) && said.startsWith(`${phrase} `))),
+    // "Yes, and the port is closed", and "no idea, what is that", which is no "no".
+    fits((name) => most > 0 && opening(name) === most),
   ].find((found) => found.length > 0);
   if (unsure !== undefined) return unsure.length === 1 && unsure[0] !== undefined ? { choice: unsure[0], sure: false } : undefined;
   const other = otherThan(

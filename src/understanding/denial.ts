@@ -5,11 +5,13 @@ import { plain } from './plain.ts';
 /** Words that deny what follows closely. */
 const NEGATIONS = new Set(LANGUAGES.flatMap((language) => phrases(WORDS[language].negations).map(plain)));
 
-/** In other languages the words for it are too short and common to count alone: what denies stands right before the thing, or right behind it. */
-const abroad = (where: 'deniesBefore' | 'deniesBehind'): readonly string[] =>
-  Object.values(OTHERS).flatMap((other) => (other[where] === undefined ? [] : phrases(other[where]).map(plain)));
-const BEFORE = abroad('deniesBefore');
-const BEHIND = abroad('deniesBehind');
+/** What denies the thing that stands right behind it, or right before it; in other languages the words for "not" are too short and common to count alone. */
+const inAll = (where: 'deniesBefore' | 'deniesBehind'): readonly string[] =>
+  [...LANGUAGES.map((language) => WORDS[language][where]), ...Object.values(OTHERS).map((other) => other[where])].flatMap((entry) =>
+    phrases(entry).map(plain),
+  );
+const BEFORE = inAll('deniesBefore');
+const BEHIND = inAll('deniesBehind');
 const LONGEST = 5;
 
 const isSpaced = (phrase: string) => !/[\u3040-\u9fff]/.test(phrase);

@@ -2,8 +2,11 @@ import { ELSEWHERE_HEARD, type Label, phrases } from '../language/words.ts';
 import { isDenied } from './denial.ts';
 import { plain } from './plain.ts';
 
+/** French and Italian articles grow into the word: "l'ID d'installation". */
+const ARTICLE = /(?<![\p{L}\p{N}'])[ld]'(?=\p{L})/gu;
+
 /** Accents are often left out, and languages without spaces have no words to look up. */
-const bare = (text: string): string => plain(text).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+const bare = (text: string): string => plain(text).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').replace(ARTICLE, '');
 
 const UNSPACED: readonly string[] = ['zh', 'ja', 'ko'];
 

@@ -122,9 +122,9 @@ export const meantIn = (text: string, language: Language, beside: readonly strin
     ...(clauses.length > 1 ? clauses.map((clause) => ({ text: clause, likely: classify(clause) })) : []),
   ];
   const best = heard.flatMap(({ text: piece, likely: [first] }) => (first === undefined ? [] : [{ ...first, piece }]));
-  const least = beside.length === 0 && words.length > FEW ? SURE : SURE_BESIDE;
+  const least = (piece: string) => (beside.length === 0 && plain(piece).split(' ').length > FEW ? SURE : SURE_BESIDE);
   const findings = best
-    .filter(({ label, likely }) => isFact(label) && label !== ALL_WELL && likely >= least)
+    .filter(({ label, likely, piece }) => isFact(label) && label !== ALL_WELL && likely >= least(piece))
     .sort((a, b) => b.likely - a.likely)
     .map(({ label, piece }) => findingOf(label, piece))
     .filter(({ name }, at, all) => !beside.includes(name) && all.findIndex((other) => other.name === name) === at);
@@ -132,6 +132,6 @@ export const meantIn = (text: string, language: Language, beside: readonly strin
   if (beside.length > 0) return perhaps(whole, text, beside);
   const wish = best.find(({ label, likely }) => isWish(label) && likely >= SURE_WISH);
   if (wish !== undefined) return { ...NOTHING, wish: wishOf(wish.label) };
-  if (whole[0]?.label === 'elsewhere' && whole[0].likely >= least) return { ...NOTHING, elsewhere: true };
+  if (whole[0]?.label === 'elsewhere' && whole[0].likely >= least(text)) return { ...NOTHING, elsewhere: true };
   return perhaps(whole, text, beside);
 };

@@ -14,6 +14,9 @@ interface Phrase {
   readonly words: string;
 }
 
+/** A Mac and a subscription are had by volume licence, too: whoever names another product beside it means that one. */
+const isGeneral = ({ name, value }: Phrase): boolean => name === 'product' && value === 'volume';
+
 const compiled = (language: Language) => {
   const { means, elsewhere, keys } = WORDS[language];
   const listed = (entry: string) => phrases(entry).map((phrase) => ({ words: compared(phrase) }));
@@ -24,7 +27,7 @@ const compiled = (language: Language) => {
       const name = key.slice(0, dot) as Question | Detail;
       return listed(entry).map(({ words }) => ({ name, value: key.slice(dot + 1), words }));
     })
-    .sort((a, b) => b.words.length - a.words.length);
+    .sort((a, b) => Number(isGeneral(a)) - Number(isGeneral(b)) || b.words.length - a.words.length);
   return {
     /** The longest first: it says the most. */
     means: meant,

@@ -1,5 +1,7 @@
 import { LANGUAGES, type Language } from '../language/language.ts';
+import { awayIn } from './away.ts';
 import { type Code, codesIn } from './codes.ts';
+import { countIn } from './count.ts';
 import type { Finding, Reading } from './finding.ts';
 import { officeIn } from './office.ts';
 import { windowsIn } from './ours.ts';
@@ -20,10 +22,15 @@ export const READ_AT_MOST = 16_000;
 const codeFinding = ({ code, piece }: Code): Finding => ({ name: 'code', value: code, piece });
 
 /** What the rules find in the words of a message: its codes, the Office it names, and what its phrases say. */
-export const ruledIn = (text: string, language: Language): Ruled => {
+export const ruledIn = (text: string, language: Language, now?: string, isAwayAsked?: boolean): Ruled => {
   const codes = codesIn(text);
-  const said = saidIn(text, language);
-  const here = said.length > 0 ? said : LANGUAGES.filter((other) => other !== language).flatMap((other) => saidIn(text, other));
+  const heardIn = (spoken: Language): readonly Finding[] => {
+    const said = saidIn(text, spoken);
+    const measured = [...awayIn(text, spoken, now, isAwayAsked), ...countIn(text, spoken)];
+    return [...measured.filter(({ name }) => !said.some((each) => each.name === name)), ...said];
+  };
+  const said = heardIn(language);
+  const here = said.length > 0 ? said : LANGUAGES.filter((other) => other !== language).flatMap(heardIn);
   const windows = windowsIn(text);
   const findings = [...officeIn(text), ...windows, ...here.filter(({ name }) => windows.length === 0 || name !== 'product')];
   if (codes.length > 1) return { findings, choose: codes.map((code) => ({ value: code.code, findings: [codeFinding(code)] })) };
@@ -37,13 +44,13 @@ const LEAVE_CODES: readonly string[] = ['none', 'port-closed', 'no-record', 'cli
 const REPORTED: readonly Finding['name'][] = ['symptom', 'trouble'];
 
 /** What is said beside an output counts where the output does not say it itself; a code only where the output shows nothing that outranks it. */
-export const ruledBeside = (output: Ruled, whole: string, language: Language): Ruled => {
+export const ruledBeside = (output: Ruled, whole: string, language: Language, now?: string): Ruled => {
   const { findings } = output;
   const isNamed = (name: Finding['name']) => findings.some((finding) => finding.name === name);
   const words = around(whole).slice(0, READ_AT_MOST);
   if (output.choose !== undefined || words === '') return output;
   // An output names the Windows that it was made on.
-  const said = ruledIn(words, language).findings.filter(({ name, value }) => name !== 'product' || value !== 'windows');
+  const said = ruledIn(words, language, now).findings.filter(({ name, value }) => name !== 'product' || value !== 'windows');
   const contrary = said.filter(
     ({ name, value }) => !REPORTED.includes(name) && isNamed(name) && !findings.some((read) => read.name === name && read.value === value),
   );

@@ -15,6 +15,8 @@ import { type Wanted, wantedIn } from './wishes.ts';
 /** What a message says. Several readings that exclude each other are put to the person: one of them is meant. */
 export interface Understood {
   readonly answer?: Choice;
+  /** The answer is only a part of what was said. */
+  readonly partly?: true;
   readonly wanted?: Wanted;
   readonly findings: readonly Finding[];
   readonly choose?: readonly Reading[];
@@ -28,21 +30,22 @@ export interface Understood {
   readonly written?: string;
 }
 
-/** What is said beside an answer counts too: "yes, and the port is closed". */
+/** What is said beside an answer counts too: "yes, and the port is closed"; but who is helped tells of no new trouble. */
 const answered = (choice: Choice, open: Open | undefined, { findings }: Ruled, text: string) => {
   const others = findings.filter(({ name }) => name !== open?.ask);
-  if (others.length === 0 || open?.fact === undefined) return { answer: choice, findings: [] };
+  const isSolved = open?.ask.startsWith('tried.') === true && choice.value === 'yes';
+  if (others.length === 0 || open?.fact === undefined || isSolved) return { answer: choice, findings: [] };
   return { findings: [...others, { name: open.fact, value: choice.value, piece: text.trim().slice(0, 80) }] };
 };
 
 /** The words of a message: an answer to the open question, a wish, what the rules find, or what they most likely mean. */
-const understoodWords = (text: string, language: Language, open: Open | undefined, hasKey: boolean): Understood => {
+const understoodWords = (text: string, language: Language, open: Open | undefined, hasKey: boolean, now?: string): Understood => {
   // A code within an answer is news that counts more; among codes themselves it is the answer.
   const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
   const isSure = chosen?.sure === true;
   const written = writtenIn(text);
   const odd = oddCodeIn(text);
-  const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language);
+  const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language, now, open?.ask === 'kms.away');
   const asked = isSure ? undefined : wantedIn(text, language);
   const isOff = chosen === undefined && isElsewhere(text, language);
   // Who sends a key sends it to have it looked at; it is said for what.
@@ -59,14 +62,14 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const rest = { from: 'said', elsewhere, ...(odd === undefined ? {} : { odd }), ...(written === undefined ? {} : { written }) } as const;
   if (chosen === undefined || wanted !== undefined || elsewhere || read.choose !== undefined)
     return { ...read, ...rest, ...(wanted === undefined ? {} : { wanted }) };
-  return { ...answered(chosen.choice, open, read, text), ...rest };
+  return { ...answered(chosen.choice, open, read, text), ...(isSure ? {} : { partly: true }), ...rest };
 };
 
-/** Reads one message, already redacted, against the question that is open. Pure. */
-export const understand = (message: string, language: Language, open: Open | undefined): Understood => {
+/** Reads one message, already redacted, against the question that is open, as said at `now`. Pure. */
+export const understand = (message: string, language: Language, open: Open | undefined, now?: string): Understood => {
   // What was redacted says nothing any more, and must not part the words around it.
   const whole = message.replace(MARKS, ' ');
   const output = outputIn(whole);
-  if (output !== undefined) return { ...ruledBeside(output, whole, language), from: 'pasted', elsewhere: false };
-  return understoodWords(whole.slice(0, READ_AT_MOST), language, open, whole !== message);
+  if (output !== undefined) return { ...ruledBeside(output, whole, language, now), from: 'pasted', elsewhere: false };
+  return understoodWords(whole.slice(0, READ_AT_MOST), language, open, whole !== message, now);
 };

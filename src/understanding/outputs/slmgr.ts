@@ -1,4 +1,5 @@
 import { errorCode } from '../../knowledge/error-codes.ts';
+import { NEEDED } from '../count.ts';
 import type { Finding } from '../finding.ts';
 import { type Block, blocksIn, channelOf, codeIn, licenceIn } from './blocks.ts';
 import { finding, type Licence, type Read, type Status } from './licence.ts';
@@ -39,8 +40,6 @@ const statusOf = (body: string): Status | undefined => {
 /** The count of a host, right before its port, and the first figure after it: all requests. So in every language. */
 const COUNT = /: ?(\d{1,6})(?! ?\d)\D{1,80}: ?1688(?!\d)/;
 const FIRST_FIGURE = /: ?(\d{1,9})/;
-/** Office activates from this many different computers on. */
-const NEEDED = 5;
 
 /** What the block of a host says of its clients. */
 const hostFindings = (body: string, status: Status | undefined): readonly Finding[] => {
