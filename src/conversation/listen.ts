@@ -17,7 +17,7 @@ interface Heard {
  * The one word that is for the bot takes the talk back.
  */
 export const listen = (state: State, { text, secrets, pressed }: Heard, world: World): Turned => {
-  const { wanted, findings, from } = understand(text, state.record.language, undefined);
+  const { wanted, findings, from } = understand(text, state.record.language, undefined, world.now);
   if (wanted?.wish === 'withdraw') return withdraw(state, world);
   const { record } = hear(hearSecrets(state, secrets, world), findings, from, world);
   const button = pressed !== undefined && isAnswer(pressed.ask, pressed.value) ? [{ name: pressed.ask, value: pressed.value }] : [];
