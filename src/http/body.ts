@@ -52,6 +52,16 @@ const bytesOf = (request: IncomingMessage): Promise<Buffer | Refused> =>
     request.on('error', () => end(refused(400, 'bad request')));
   });
 
+/** Reads what a form of a page posted; the same limits as for JSON. */
+export const readForm = async (request: IncomingMessage): Promise<URLSearchParams | Refused> => {
+  const type = request.headers['content-type'] ?? '';
+  if (request.headers['content-encoding'] !== undefined || !/^application\/x-www-form-urlencoded\b/i.test(type))
+    return refused(415, 'unsupported');
+  if (Number(request.headers['content-length'] ?? 0) > LIMIT) return refused(413, 'too large');
+  const bytes = await bytesOf(request);
+  return Buffer.isBuffer(bytes) ? new URLSearchParams(bytes.toString('utf8')) : bytes;
+};
+
 /**
  * Reads a JSON body by ourselves: restify's parser unpacks without limit and dies of a broken gzip (restify issue 1785).
  * At most 256 KiB on the wire, no content encoding, 5 seconds, 32 levels; keys that reach a prototype are dropped.

@@ -1,3 +1,4 @@
+import type { PageFile } from '../http/file.ts';
 import { type Html, html } from '../http/html.ts';
 import { LANGUAGES, type Language, say } from '../language/language.ts';
 import { type Branch, branches } from '../map/graph.ts';
@@ -6,7 +7,6 @@ import { type Entry, outline } from '../map/outline.ts';
 import { STYLE, svg } from '../map/svg.ts';
 import { type Trodden, troddenIn } from '../map/trodden.ts';
 import { branchWords, stepWords } from '../map/words.ts';
-import type { PageFile } from './files.ts';
 
 interface Drawn {
   readonly branch: Branch;
