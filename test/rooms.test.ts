@@ -17,7 +17,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   rendering: ['knowledge', 'language', 'types of machines', 'types of conversation'],
   transcript: ['knowledge', 'language', 'machines', 'types of xstate', 'redaction', 'conversation', 'rendering', 'zod'],
   triage: ['knowledge', 'language', 'machines', 'redaction', 'understanding', 'conversation', 'rendering', 'csv-parse', 'postal-mime'],
-  desk: ['types of language'],
+  desk: ['knowledge', 'machines', 'language', 'types of conversation', 'types of exchange'],
   storage: ['types of conversation', 'types of desk', 'node:sqlite'],
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'types of storage', 'types of desk'],
   dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],

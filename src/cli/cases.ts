@@ -1,5 +1,5 @@
 import { configOrExit } from '../config.ts';
-import type { Case } from '../desk/case.ts';
+import type { FirstCase as Case } from '../desk/first-case.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 
 const line = ({ number, openedAt, closedAt, language, outcome, ask, summary }: Case): string =>

@@ -1,6 +1,6 @@
 import type { OpenCase, Reply } from '../conversation/reply.ts';
 import { turn } from '../conversation/turn.ts';
-import type { Case } from '../desk/case.ts';
+import type { FirstCase as Case } from '../desk/first-case.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/saying.ts';
 import { redactAfter } from '../redaction/across.ts';

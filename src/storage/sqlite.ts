@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Record } from '../conversation/record.ts';
-import type { Case } from '../desk/case.ts';
+import type { FirstCase as Case } from '../desk/first-case.ts';
 import type { Commit, Store, StoredRow, Unsent } from './store.ts';
 
 /** What this program's database looks like; a newer one is refused. */

@@ -1,5 +1,5 @@
 import type { Record } from '../conversation/record.ts';
-import type { Case } from '../desk/case.ts';
+import type { FirstCase as Case } from '../desk/first-case.ts';
 
 /** One stored activity of a talk, numbered from 1: what a person said (redacted) or what the desk replied. */
 export interface StoredRow {
