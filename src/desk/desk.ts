@@ -18,6 +18,9 @@ export interface Query {
   readonly product?: string;
   readonly outcome?: string;
   readonly tag?: string;
+  /** ISO 8601, UTC: opened earlier than this, and not earlier than this. */
+  readonly openedBefore?: string;
+  readonly openedSince?: string;
   /** Beginnings of words in what was said and in the case's number; all of them must be there. */
   readonly text?: string;
   /** By priority (then the oldest first), by deadline (the next first; those without last), by age (the oldest first) or by change (the latest first). */

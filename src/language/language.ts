@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import deArticles from '../../locales/de/articles.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
 import deCommands from '../../locales/de/commands.json' with { type: 'json' };
+import deDesk from '../../locales/de/desk.json' with { type: 'json' };
 import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
+import enDesk from '../../locales/en/desk.json' with { type: 'json' };
 import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
@@ -35,6 +37,7 @@ const en = {
   page: enPage,
   map: enMap,
   commands: enCommands,
+  desk: enDesk,
 };
 /** Everything the desk says in one language. A text that a language lacks is a compile error below. */
 export type Texts = typeof en;
@@ -47,6 +50,7 @@ const de: Texts = {
   page: dePage,
   map: deMap,
   commands: deCommands,
+  desk: deDesk,
 };
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, de };
 

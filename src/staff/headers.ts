@@ -1,5 +1,5 @@
-/** What stands on every answer of the desk's pages. `issuer`: where the sign-in form leads, which a browser counts as the form's target. */
-export const headersFor = (secure: boolean, issuer?: string): Readonly<Record<string, string>> => ({
+/** What stands on every answer of the desk's pages. */
+export const headersFor = (secure: boolean): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -7,7 +7,7 @@ export const headersFor = (secure: boolean, issuer?: string): Readonly<Record<st
     "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
-    `form-action 'self'${issuer === undefined ? '' : ` ${issuer}`}`,
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; '),
   'x-content-type-options': 'nosniff',

@@ -5,7 +5,8 @@ import { wantedIn } from '../language/wanted.ts';
 
 const NAME = 'staff-language';
 
-const chosenIn = ({ headers }: IncomingMessage): string | undefined => new RegExp(`(?:^|; )${NAME}=([a-z]{2})`).exec(headers.cookie ?? '')?.[1];
+const chosenIn = ({ headers }: IncomingMessage): string | undefined =>
+  new RegExp(`(?:^|; )${NAME}=([a-z]{2})`).exec(headers.cookie ?? '')?.[1];
 
 /** The language of staff: as chosen now (`?lang=`) or before, else as the browser asks, else the first that the desk speaks. */
 export const staffLanguage = (request: IncomingMessage): Language => {

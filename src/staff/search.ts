@@ -1,8 +1,8 @@
 import type { Query } from '../desk/desk.ts';
 import { PRIORITIES } from '../desk/priority.ts';
+import type { Staff } from '../desk/staff.ts';
 import { LANGUAGES } from '../language/language.ts';
 import { CASE_STATES, UNDER_WAY } from '../machines/case.ts';
-import type { Member } from './sign-in/session.ts';
 
 /** What is wrong with a search, to be said in the reader's language. */
 export type SearchError =
@@ -20,7 +20,7 @@ export interface Searched {
 /** Who searches, and whom "owner:" can name. */
 export interface Searcher {
   readonly me: string;
-  readonly members: readonly Pick<Member, 'id' | 'name'>[];
+  readonly members: readonly Pick<Staff, 'id' | 'name'>[];
 }
 
 type Found = Query | SearchError;
@@ -53,12 +53,12 @@ const ownerOf: Read = (value, { me, members }, field) => {
 };
 
 const dayOf =
-  (name: 'openedBefore' | 'openedSince'): Read =>
+  (put: (day: string) => Query): Read =>
   (value, _who, field) => {
     const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00.000Z`) : undefined;
     // 2026-02-31 would be read as a day in March.
     return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
-      ? { [name]: day.toISOString() }
+      ? put(day.toISOString())
       : { kind: 'date', field, value };
   };
 
@@ -82,8 +82,8 @@ const FIELDS: Readonly<Record<string, Read>> = {
   product: (value) => ({ product: value }),
   outcome: (value) => ({ outcome: value.toUpperCase() }),
   tag: (value) => ({ tag: value.toLowerCase() }),
-  before: dayOf('openedBefore'),
-  since: dayOf('openedSince'),
+  before: dayOf((openedBefore) => ({ openedBefore })),
+  since: dayOf((openedSince) => ({ openedSince })),
   sort: enumerated(['priority', 'deadline', 'age', 'change'] as const, (sort) => ({ sort })),
 };
 export const SEARCH_FIELDS = Object.keys(FIELDS);

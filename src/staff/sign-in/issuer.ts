@@ -1,6 +1,5 @@
 import * as client from 'openid-client';
-import { ROLES, type Role } from '../roles.ts';
-import type { Member } from './session.ts';
+import { ROLES, type Role, type Staff } from '../../desk/staff.ts';
 
 /** How staff sign in: an OpenID Connect issuer, and which values of a claim make which role. */
 export interface IssuerSettings {
@@ -21,8 +20,7 @@ export interface Underway {
   readonly to: string;
 }
 
-const texts = (claim: unknown): readonly string[] =>
-  (Array.isArray(claim) ? claim : [claim]).filter((each) => typeof each === 'string');
+const texts = (claim: unknown): readonly string[] => (Array.isArray(claim) ? claim : [claim]).filter((each) => typeof each === 'string');
 
 /** The highest role that a claim's values give; undefined where they give none. */
 export const roleOf = (claim: unknown, roles: IssuerSettings['roles']): Role | undefined =>
@@ -60,7 +58,7 @@ export const createIssuer = ({ issuer, clientId, clientSecret, claim, roles }: I
       }),
 
     /** Who came back with this query; "no role" where the issuer knows the person and the desk has no role for them. Rejects where it does not fit. */
-    member: async (query: URLSearchParams, { state, nonce, verifier }: Underway): Promise<Member | 'no role'> => {
+    member: async (query: URLSearchParams, { state, nonce, verifier }: Underway): Promise<Staff | 'no role'> => {
       const url = new URL(redirectUri);
       url.search = query.toString();
       const tokens = await client.authorizationCodeGrant(await discover(), url, {

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Role } from '../roles.ts';
-
-/** A member of staff, as the sign-in says. */
-export interface Member {
-  /** Issuer and subject: one person, whatever the name is. */
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
+import type { Staff } from '../../desk/staff.ts';
 
 /** A signed-in browser. The token itself is the browser's alone; stored is its hash. Times are ISO 8601, UTC. */
-export interface Session extends Member {
+export interface Session extends Staff {
   readonly hash: string;
   readonly begunAt: string;
   readonly seenAt: string;
@@ -45,7 +37,7 @@ interface Keeping {
 
 /** Begins, finds and ends sessions: 30 minutes without use and 12 hours in all, and each sign-in has a new token. */
 export const createKeeping = ({ sessions, now, newSecret }: Keeping) => ({
-  begin: async (member: Member, before: string | undefined): Promise<string> => {
+  begin: async (member: Staff, before: string | undefined): Promise<string> => {
     if (before !== undefined) await sessions.drop(digest(before));
     const token = newSecret();
     const at = now().toISOString();
