@@ -6,7 +6,7 @@ export const DEEDS = {
   read: 'reader',
   view: 'reader',
   take: 'agent',
-  assign: 'lead',
+  assign: 'agent',
   release: 'agent',
   note: 'agent',
   tag: 'agent',

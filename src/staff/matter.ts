@@ -52,3 +52,11 @@ export const standsAt = ({ outcome, ask }: Pick<Line, 'outcome' | 'ask'>, langua
 
 // XState types a machine's states as strings; the locale test holds a text for each.
 export const stateWords = (state: Case['state'], language: Language): string => say(language, `desk.states.${state}` as MessageKey);
+
+const FROMS = ['button', 'said', 'pasted', 'picture', 'staff', 'inferred'] as const;
+
+/** Where a fact came from, in words; what a later release added, as it stands. */
+export const sourceWords = (from: string, language: Language): string => {
+  const known = FROMS.find((each) => each === from);
+  return known === undefined ? from : say(language, `desk.froms.${known}`);
+};
