@@ -12,7 +12,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   redaction: ['knowledge'],
   machines: ['knowledge', 'xstate'],
   understanding: ['knowledge', 'redaction', 'types of machines', 'language'],
-  conversation: ['knowledge', 'machines', 'understanding', 'language', 'types of redaction'],
+  conversation: ['knowledge', 'machines', 'understanding', 'language', 'types of redaction', 'types of desk'],
   map: ['knowledge', 'machines', 'types of xstate', 'conversation', 'language', 'http', '@dagrejs'],
   rendering: ['knowledge', 'language', 'types of machines', 'types of conversation'],
   transcript: ['knowledge', 'language', 'machines', 'types of xstate', 'redaction', 'conversation', 'rendering', 'zod'],

@@ -24,6 +24,7 @@ const talk = {
   conversation: { id: randomUUID() },
   from: { id: 'terminal' },
   locale: Intl.DateTimeFormat().resolvedOptions().locale,
+  localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 const show = async (activity: object) => {

@@ -2,12 +2,13 @@ import { languageOf } from '../language/language.ts';
 import { isQuestion, isTrial, type Question } from '../machines/facts.ts';
 import { titleOf } from './ask.ts';
 import { askChange, offerChange, tellChange } from './change.ts';
+import { askForPerson } from './handover.ts';
 import { hear } from './heard.ts';
 import { askAgain, goOnFresh } from './put.ts';
 import { type Asked, learn, type Source } from './record.ts';
 import { saying } from './reply.ts';
 import { article, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
-import { cameBack, handOver, restart, speakIn } from './wishes.ts';
+import { cameBack, restart, speakIn } from './wishes.ts';
 
 /** Takes one of the open choices. */
 export const answer = (state: State, asked: Asked, value: string, from: Source, world: World): Turned => {
@@ -33,7 +34,7 @@ export const answer = (state: State, asked: Asked, value: string, from: Source, 
     case 'language':
       return speakIn({ ...calm, record: unasked(calm.record) }, languageOf(value) ?? calm.record.language, world);
     case 'offer':
-      if (value === 'yes') return handOver(calm, world);
+      if (value === 'yes') return askForPerson(calm, world);
       return value === 'change' ? offerChange(calm, (told) => goOnFresh(told, now)) : goOnFresh(calm, now);
     case 'solved':
       return value === 'again' ? cameBack(calm, world) : restart(calm, world);

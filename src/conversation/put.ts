@@ -44,7 +44,7 @@ export const put = (state: State, asked: Asked, more: Partial<Reply> = {}, again
 /** Goes on in the tree: asks the open question, gives the advice, or ends. */
 export const goOn = (state: State, today: string, again = false): Turned => {
   const standing = standingOf(state.record);
-  const remarked = remark(state, today);
+  const remarked = remark(state, standing, today);
   const { rest, mostQuestionsLeft } = standing;
   if ('ask' in rest) return put(remarked, { kind: 'fact', fact: rest.ask }, { mostQuestionsLeft }, again);
   if ('outcome' in rest) {

@@ -1,17 +1,18 @@
 import { OUTCOMES } from '../knowledge/outcomes.ts';
 import type { Language } from '../language/language.ts';
 import { type Facts, isQuestion, isTrial, isValueOf, type Question, type Trial, triedOutcome } from '../machines/facts.ts';
+import type { HandoverState } from '../machines/handover.ts';
 import { currentName } from '../machines/renamed.ts';
 import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
 import type { Trail } from '../redaction/across.ts';
 import type { Reading } from '../understanding/finding.ts';
 import type { Reply } from './reply.ts';
 
-export type Source = 'button' | 'said' | 'pasted' | 'picture' | 'staff' | 'inferred';
+export type Source = 'button' | 'said' | 'pasted' | 'picture' | 'staff' | 'administrator' | 'inferred';
 type Name = Question | Trial | Detail;
 
 /** One thing learned: in which turn, when, what, and from what. */
-interface Learned {
+export interface Learned {
   readonly turn: number;
   readonly at: string;
   readonly name: Name;
@@ -39,6 +40,9 @@ export interface Record {
   readonly language: Language;
   /** Chosen by the person: the channel's locale no longer counts. */
   readonly chosen?: true;
+  /** The person's time zone and locale, as last seen: how dates are said to them. */
+  readonly zone?: string;
+  readonly locale?: string;
   readonly learned: readonly Learned[];
   readonly asked?: Asked;
   readonly misunderstood: number;
@@ -49,6 +53,10 @@ export interface Record {
   readonly trail?: Trail | undefined;
   /** The number of the case, once one was opened. */
   readonly caseNumber?: string;
+  /** Who owns the talk; the bot where it is absent. */
+  readonly handover?: HandoverState;
+  /** The administrator who came by a person's link: whose talk hears what is learned in this one. */
+  readonly helps?: { readonly talk: string; readonly number: string };
 }
 
 export const newRecord = (language: Language): Record => ({ v: 1, turn: 0, language, learned: [], misunderstood: 0, told: [], last: [] });

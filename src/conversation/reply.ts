@@ -2,10 +2,11 @@ import type { ArticleId } from '../knowledge/articles.ts';
 import type { CommandId } from '../knowledge/commands.ts';
 import type { OutcomeId } from '../knowledge/outcomes.ts';
 import type { MessageKey } from '../language/keys.ts';
-import type { Language } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
+import type { CaseStep } from '../machines/case.ts';
 import type { Details } from '../machines/signs.ts';
 import type { Choice } from '../understanding/answer.ts';
+import type { Learned } from './record.ts';
 
 /** One message of the desk as data: what is said, what is asked, which choices are open. Rendering gives it words and a shape. */
 export interface Reply {
@@ -26,6 +27,8 @@ export interface Reply {
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
   readonly contact?: string | undefined;
+  /** The name of who at the helpdesk says it. */
+  readonly staff?: string;
   /** The question that closes the message. */
   readonly question?: Saying;
   readonly ask?: string;
@@ -33,18 +36,18 @@ export interface Reply {
   readonly mostQuestionsLeft?: number;
 }
 
-/** A case to be stored with the turn: everything that the desk knows, for whoever takes over. */
-export interface OpenCase {
-  readonly kind: 'case';
-  readonly number: string;
-  readonly language: Language;
-  readonly outcome?: OutcomeId;
-  readonly ask?: string;
-  readonly facts: readonly { readonly name: string; readonly value: string; readonly from: string; readonly piece?: string }[];
-  readonly path: readonly string[];
-  readonly summary: readonly Saying[];
-}
 /** What is to be done beside answering, as data. */
-export type Effect = OpenCase;
+export type Effect =
+  /** A step in the life of the talk's case, which is made where there is none. */
+  | { readonly kind: 'case'; readonly step: CaseStep }
+  /** The Bot Framework's own word for a hub, on channels that take it. */
+  | { readonly kind: 'handoff'; readonly state: 'initiate' | 'accepted' | 'completed' | 'failed' }
+  /** The link that the world gave was said: it counts from now on, for the talk's case. */
+  | { readonly kind: 'link' }
+  /** Another talk hears what was learned in this one. */
+  | { readonly kind: 'tell'; readonly talk: string; readonly learned: readonly Told[] };
+
+/** Something learned, on its way to another talk. */
+export type Told = Pick<Learned, 'name' | 'value' | 'piece'>;
 
 export const saying = (key: MessageKey, params?: Saying['params']): Saying => (params === undefined ? { key } : { key, params });

@@ -1,3 +1,4 @@
+import type { Hours } from '../desk/calendar.ts';
 import type { ArticleId } from '../knowledge/articles.ts';
 import type { CommandId } from '../knowledge/commands.ts';
 import type { Language } from '../language/language.ts';
@@ -13,6 +14,12 @@ export interface World {
   readonly caseNumber: string;
   /** A mail address or link of the helpdesk. */
   readonly contact?: string | undefined;
+  /** Is the helpdesk staffed; undefined where nobody promised that it ever is. */
+  readonly hours?: Hours | undefined;
+  /** Hosts and codes that break for many at once, as staff have switched it on: said at the welcome. */
+  readonly outbreaks?: readonly string[] | undefined;
+  /** A link by which an administrator comes to this talk's case, and when it ends (milliseconds since 1970, UTC). */
+  readonly link?: { readonly url: string; readonly until: number } | undefined;
 }
 
 /** A turn under way: the record as it stands, and what has been said so far. */

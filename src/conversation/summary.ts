@@ -1,8 +1,9 @@
 import type { Saying } from '../language/saying.ts';
 import { isTrial, triedOutcome } from '../machines/facts.ts';
 import { textOf, titleOf } from './ask.ts';
+import { deadlineOf, momentFor } from './deadline.ts';
 import { answersOf, detailsOf, known, type Record } from './record.ts';
-import { type OpenCase, saying } from './reply.ts';
+import { saying } from './reply.ts';
 import type { Standing } from './standing.ts';
 
 const tried = (record: Record): readonly Saying[] =>
@@ -12,14 +13,18 @@ const tried = (record: Record): readonly Saying[] =>
       : [],
   );
 
-/** What was read in its own form, each in a line: the code, the Office, the tail of the key. */
+/** What was read in its own form, each in a line: the code, the Office, the tail of the key, until when it runs. */
 export const detailLines = (record: Record): readonly Saying[] => {
   const { code, office, bits, last5 } = detailsOf(record);
+  const deadline = deadlineOf(record);
   return [
     ...(code === undefined ? [] : [saying('talk.summary.code', { code })]),
     ...(office === undefined ? [] : [saying('talk.summary.office', { office })]),
     ...(bits === undefined ? [] : [saying('talk.summary.bits', { bits })]),
     ...(last5 === undefined ? [] : [saying('talk.summary.last5', { last5 })]),
+    ...(deadline === undefined
+      ? []
+      : [saying('talk.summary.deadline', { until: momentFor(record, deadline.until), zone: record.zone ?? 'UTC' })]),
   ];
 };
 
@@ -41,20 +46,3 @@ export const summaryOf = (record: Record, { rest }: Standing): readonly Saying[]
     ...('ask' in rest ? [saying('talk.summary.question', { label: textOf(rest.ask, 'label') })] : []),
   ];
 };
-
-/** The case for a talk as it stands. */
-export const caseOf = (record: Record, standing: Standing, number: string): OpenCase => ({
-  kind: 'case',
-  number,
-  language: record.language,
-  ...('outcome' in standing.rest ? { outcome: standing.rest.outcome } : {}),
-  ...('ask' in standing.rest ? { ask: standing.rest.ask } : {}),
-  facts: [...known(record).values()].map(({ name, value, from, piece }) => ({
-    name,
-    value,
-    from,
-    ...(piece === undefined ? {} : { piece }),
-  })),
-  path: standing.path.map(({ place }) => place),
-  summary: summaryOf({ ...record, caseNumber: number }, standing),
-});

@@ -4,14 +4,19 @@ import { isQuestion, isTrial, isValueOf } from '../machines/facts.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
+import { tellHelped } from './administrator.ts';
 import { answer, answerLate } from './answer.ts';
 import { askOf, choicesOf, openOf, textOf, titleOf } from './ask.ts';
+import { withCase, withLink } from './case-steps.ts';
+import { ownerOf } from './handover.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
+import { listen } from './listen.ts';
+import { type Other, otherTurn } from './other-turn.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
-import { article, begun, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { article, begun, inLanguage, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
 import { verify } from './verify.ts';
 import { grant, isArticle, speakIn } from './wishes.ts';
 
@@ -24,6 +29,8 @@ interface Message {
   readonly kind: 'message';
   readonly text: string;
   readonly locale?: string;
+  /** A time zone that Intl knows. */
+  readonly zone?: string;
   readonly secrets: readonly Secret[];
   readonly pressed?: Pressed;
   readonly hasFiles?: boolean;
@@ -55,7 +62,11 @@ const otherIn = (locale: string | undefined): string | undefined => {
   return Object.hasOwn(OTHERS, primary) ? primary : undefined;
 };
 
-const welcomed = (state: State): State => tell(state, saying('talk.welcome'), saying('talk.invite'), saying('talk.noKeys'));
+/** What breaks for many at once, as staff have switched it on. */
+const outbreaks = ({ outbreaks: known = [] }: World) => known.map((about) => saying('handover.outbreak', { about }));
+
+const welcomed = (state: State, world: World): State =>
+  tell(state, saying('talk.welcome'), ...outbreaks(world), saying('talk.invite'), saying('talk.noKeys'));
 
 /** Nothing was understood: the question in other words first, then a person is offered. */
 const lost = (state: State, { now }: World): Turned => {
@@ -149,24 +160,46 @@ const begins = (state: State, input: Message, world: World): Turned => {
     first.odd === undefined &&
     input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
-  if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale))), world.now);
+  if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world), world.now);
   const met = mentionLanguage(withRecord(state, { asked }), otherIn(input.locale));
-  const told = tell(met, saying('talk.welcome'), saying('talk.noKeys'));
+  const told = tell(met, saying('talk.welcome'), ...outbreaks(world), saying('talk.noKeys'));
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
+};
+
+const seenAt = (record: Record, { zone, locale }: Message): Record => ({
+  ...record,
+  ...(zone === undefined ? {} : { zone }),
+  ...(locale === undefined ? {} : { locale }),
+});
+
+const personTurn = (before: Record | undefined, input: Input, world: World): Turned => {
+  const locale = languageOf(input.locale);
+  const old = before ?? newRecord(firstLanguage(input.locale, input.kind === 'message' ? input.text : ''));
+  const placed = input.kind === 'message' ? seenAt(old, input) : old;
+  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
+  const state = begun({ ...followed, turn: old.turn + 1 });
+  const nothing: Turned = { record: old, replies: [], effects: [] };
+  if (ownerOf(old) === 'accepted') {
+    if (input.kind === 'message') return listen(state, input, world);
+    return input.kind === 'language' && locale !== undefined ? { ...nothing, record: inLanguage(old, locale) } : nothing;
+  }
+  if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
+  if (input.kind === 'arrived')
+    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale)), world), world.now) : nothing;
+  return before === undefined ? begins(state, input, world) : goesOn(state, input, world);
 };
 
 /**
  * One turn of talk: from what is known and what comes in to what is known then, what is said, and what is to be done.
  * Pure: time, ids and settings are arguments, so it can be run again on a conflict, replayed, and tested without a server.
  */
-export const turn = (before: Record | undefined, input: Input, world: World): Turned => {
-  const locale = languageOf(input.locale);
-  const old = before ?? newRecord(firstLanguage(input.locale, input.kind === 'message' ? input.text : ''));
-  const followed = old.chosen || old.learned.length > 0 || locale === undefined ? old : { ...old, language: locale };
-  const state = begun({ ...followed, turn: old.turn + 1 });
-  const nothing: Turned = { record: old, replies: [], effects: [] };
-  if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
-  if (input.kind === 'arrived')
-    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale))), world.now) : nothing;
-  return before === undefined ? begins(state, input, world) : goesOn(state, input, world);
+export const turn = (before: Record | undefined, input: Input | Other, world: World): Turned => {
+  switch (input.kind) {
+    case 'arrived':
+    case 'language':
+    case 'message':
+      return tellHelped(before, withCase(before, withLink(personTurn(before, input, world), world)));
+    default:
+      return withLink(otherTurn(before, input, world), world);
+  }
 };

@@ -6,12 +6,11 @@ import { isTrial } from '../machines/facts.ts';
 import type { Wanted } from '../understanding/wishes.ts';
 import { textOf } from './ask.ts';
 import { offerChange, tellAnswers } from './change.ts';
-import { askAgain, closeWith, end, goOn, goOnFresh, put } from './put.ts';
+import { askForPerson, withdraw } from './handover.ts';
+import { askAgain, end, goOn, goOnFresh, put } from './put.ts';
 import { known, learn, newRecord, unlearn } from './record.ts';
 import { saying } from './reply.ts';
-import { standingOf } from './standing.ts';
-import { article, inLanguage, type State, type Turned, tell, type World, withRecord } from './state.ts';
-import { caseOf, summaryOf } from './summary.ts';
+import { article, inLanguage, type State, type Turned, tell, type World } from './state.ts';
 import { tellWay } from './way.ts';
 
 type Grant = (state: State, world: World, wanted: Wanted) => Turned;
@@ -30,20 +29,6 @@ const read =
   (id: ArticleId): Grant =>
   (state, { now }) =>
     askAgain(article(state, id), now);
-
-/** Stores a case in this very turn and gives its number and a summary to copy. No question is put; the one that was open stays so. */
-export const handOver = (state: State, { caseNumber, contact }: World): Turned => {
-  const number = state.record.caseNumber ?? caseNumber;
-  const standing = standingOf(state.record);
-  const summary = summaryOf({ ...state.record, caseNumber: number }, standing);
-  const told = tell(
-    withRecord(state, { caseNumber: number, misunderstood: 0 }),
-    saying(state.record.caseNumber === undefined ? 'talk.person.done' : 'talk.person.known', { number }),
-    saying('talk.person.goOn'),
-    contact === undefined ? saying('talk.person.nobody') : saying('talk.person.contact', { contact }),
-  );
-  return closeWith({ ...told, effects: [...told.effects, caseOf(state.record, standing, number)] }, { summary, contact });
-};
 
 /** Goes on in another language: an advice is given again in it, as is the question that is open. */
 export const speakIn = (state: State, language: Language, { now }: World): Turned => {
@@ -65,12 +50,14 @@ const back: Grant = (state, { now }) => {
 
 /** Starts afresh: everything learned is forgotten; the language, and that a case exists, are not. */
 export const restart = (state: State, { now }: World): Turned => {
-  const { turn, language, chosen, caseNumber } = state.record;
+  const { turn, language, chosen, caseNumber, handover, helps } = state.record;
   const record = {
     ...newRecord(language),
     turn,
     ...(chosen === undefined ? {} : { chosen }),
     ...(caseNumber === undefined ? {} : { caseNumber }),
+    ...(handover === undefined ? {} : { handover }),
+    ...(helps === undefined ? {} : { helps }),
   };
   return goOn(tell({ ...state, record }, saying('talk.restarted')), now);
 };
@@ -98,7 +85,8 @@ const GRANTS: Readonly<Record<Wish, Grant>> = {
   what: explain('what'),
   where: explain('where'),
   way: (state, { now }) => askAgain(tellWay(state), now),
-  person: handOver,
+  person: askForPerson,
+  withdraw,
   commands: (state, { now }, { commands = SCRIPT }) => askAgain({ ...state, commands }, now),
   privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
   language: (state, world, { language }) => (language === undefined ? put(state, { kind: 'language' }) : speakIn(state, language, world)),

@@ -32,7 +32,7 @@ export interface Matter {
   /** A person said one thing, an output showed another. */
   readonly contradictions: readonly { readonly name: string; readonly said: string; readonly read: string }[];
   /** The way through the tree: each place, and the fact that decided there. */
-  readonly path: readonly { readonly place: string; readonly fact?: string }[];
+  readonly path: readonly { readonly place: string; readonly fact?: string; readonly value?: string }[];
   readonly tried: readonly { readonly outcome: string; readonly result: string; readonly at?: string }[];
   /** When Office stops working or begins to complain, ISO 8601, UTC. */
   readonly deadline?: string;

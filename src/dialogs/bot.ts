@@ -13,8 +13,12 @@ interface Bot {
   readonly log: Logger;
 }
 
-// botbuilder's own type says less about what may be missing than the shape that the door has checked.
-const inboundOf = (activity: Activity): Inbound => activity as unknown as Inbound;
+// botbuilder's own type says less about what may be missing than the shape that the door has checked, and nothing of the clock as it was written:
+// of that it makes a Date, which has no zone.
+const inboundOf = (activity: Activity): Inbound => {
+  const { rawLocalTimestamp, ...rest } = activity as unknown as Inbound & { readonly rawLocalTimestamp?: string };
+  return { ...rest, localTimestamp: rawLocalTimestamp };
+};
 
 const failure = (locale: string | undefined, reference: string): Partial<Activity> => ({
   type: 'message',

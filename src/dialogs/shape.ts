@@ -16,6 +16,8 @@ export const activityShape = z.looseObject({
   name: text,
   text,
   locale: z.string().max(64).optional(),
+  localTimezone: z.string().max(64).optional().catch(undefined),
+  localTimestamp: z.string().max(64).optional().catch(undefined),
   membersAdded: z.array(z.looseObject({ id })).max(200).optional(),
   attachments: z
     .array(z.looseObject({ contentType: text, name: text }))

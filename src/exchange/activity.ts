@@ -12,6 +12,9 @@ export interface Inbound {
   readonly text?: string | undefined;
   readonly value?: unknown;
   readonly locale?: string | undefined;
+  /** The person's time zone by name, and their clock as they wrote it: both as the channel sends them, unchecked. */
+  readonly localTimezone?: string | undefined;
+  readonly localTimestamp?: string | undefined;
   readonly serviceUrl?: string | undefined;
   readonly membersAdded?: readonly { readonly id: string }[] | undefined;
   readonly attachments?: readonly { readonly contentType?: string | undefined; readonly name?: string | undefined }[] | undefined;

@@ -1,6 +1,7 @@
 import type { Input } from '../conversation/turn.ts';
 import type { Secret } from '../redaction/redact.ts';
 import type { Inbound } from './activity.ts';
+import { zoneOf } from './zone.ts';
 
 const isObject = (value: unknown): value is Readonly<{ [field: string]: unknown }> => typeof value === 'object' && value !== null;
 
@@ -18,6 +19,7 @@ const arrives = ({ type, membersAdded = [], recipient }: Inbound): boolean =>
 /** What an activity means for a turn; undefined where it means nothing (typing, a reaction, somebody leaving). */
 export const inputOf = (activity: Inbound, secrets: readonly Secret[]): Input | undefined => {
   const { type, name, text = '', value, locale, attachments = [] } = activity;
+  const zone = zoneOf(activity);
   if (arrives(activity)) return { kind: 'arrived', ...withLocale(locale) };
   if (type === 'event' && name === 'language' && typeof value === 'string') return { kind: 'language', locale: value };
   if (type !== 'message') return undefined;
@@ -26,6 +28,7 @@ export const inputOf = (activity: Inbound, secrets: readonly Secret[]): Input | 
     text,
     secrets,
     ...withLocale(locale),
+    ...(zone === undefined ? {} : { zone }),
     ...pressedIn(value),
     ...(attachments.length > 0 ? { hasFiles: true } : {}),
   };

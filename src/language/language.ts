@@ -3,6 +3,7 @@ import deArticles from '../../locales/de/articles.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
 import deCommands from '../../locales/de/commands.json' with { type: 'json' };
 import deDesk from '../../locales/de/desk.json' with { type: 'json' };
+import deHandover from '../../locales/de/handover.json' with { type: 'json' };
 import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
 import enDesk from '../../locales/en/desk.json' with { type: 'json' };
+import enHandover from '../../locales/en/handover.json' with { type: 'json' };
 import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
@@ -35,6 +37,7 @@ const en = {
   codes: enCodes,
   articles: enArticles,
   page: enPage,
+  handover: enHandover,
   map: enMap,
   commands: enCommands,
   desk: enDesk,
@@ -48,6 +51,7 @@ const de: Texts = {
   codes: deCodes,
   articles: deArticles,
   page: dePage,
+  handover: deHandover,
   map: deMap,
   commands: deCommands,
   desk: deDesk,

@@ -1,7 +1,19 @@
 import type { MessageKey } from './keys.ts';
-import { type Language, say } from './language.ts';
+import { type Language, languageOf, say } from './language.ts';
 
-type Param = string | number | Saying | readonly Saying[];
+/** A moment, said as the date that it has for a person. */
+export interface Moment {
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+  /** A name of the time zone database, or an offset such as "+05:30". */
+  readonly zone: string;
+  /** As the person's channel gives it ("en-GB"): tells how they write dates, where it is in the language that is spoken. */
+  readonly locale?: string | undefined;
+  /** Said with its weekday and the time of day, not as a date alone. */
+  readonly exact?: true;
+}
+
+type Param = string | number | Moment | Saying | readonly Saying[];
 
 /** A message to be said: its key and what is put into it. A parameter may itself be something to say, or a list of such. */
 export interface Saying {
@@ -13,8 +25,25 @@ export interface Saying {
 
 const isList = (param: Param): param is readonly Saying[] => Array.isArray(param);
 
+/** The locale in which dates are written: the person's own, or the language alone. */
+const localeFor = (language: Language, locale: string | undefined): string => {
+  if (locale === undefined || languageOf(locale) !== language) return language;
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? language;
+  } catch {
+    // A channel may send what is no locale: then the language alone.
+    return language;
+  }
+};
+
+const EXACT: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' };
+
+const dateOf = (language: Language, { at, zone, locale, exact }: Moment): string =>
+  new Intl.DateTimeFormat(localeFor(language, locale), { ...(exact ? EXACT : { dateStyle: 'long' }), timeZone: zone }).format(at);
+
 const spoken = (language: Language, param: Param): string | number => {
   if (typeof param !== 'object') return param;
+  if ('zone' in param) return dateOf(language, param);
   return isList(param) ? param.map((each) => speak(language, each)).join(', ') : speak(language, param);
 };
 
@@ -26,5 +55,7 @@ export const speak = (language: Language, { key, params = {}, in: other = langua
 export const keysOf = (says: readonly Saying[]): readonly MessageKey[] =>
   says.flatMap(({ key, params = {} }) => [
     key,
-    ...Object.values(params).flatMap((param) => (typeof param === 'object' ? keysOf(isList(param) ? param : [param]) : [])),
+    ...Object.values(params).flatMap((param) =>
+      typeof param === 'object' && !('zone' in param) ? keysOf(isList(param) ? param : [param]) : [],
+    ),
   ]);

@@ -5,10 +5,10 @@ type CaseEvent =
   | { readonly type: 'take' | 'assign' | 'release' | 'note' | 'tag' }
   | { readonly type: 'accept' | 'reply' | 'answer' | 'reask' | 'handBack' | 'askAdministrator' }
   | { readonly type: 'solve' | 'close' | 'reopen' | 'merge' }
-  | { readonly type: 'personAsks' | 'personSpeaks' | 'personWithdraws' | 'administratorActs' };
+  | { readonly type: 'idle' | 'fail' | 'expire' | 'personAsks' | 'personSpeaks' | 'personWithdraws' | 'administratorActs' };
 
 // XState takes a step without a target for a forbidden one: what changes nothing names the state it stays in.
-const stays = <const Here extends string>(here: Here) => ({ note: here, tag: here, personAsks: here }) as const;
+const stays = <const Here extends string>(here: Here) => ({ note: here, tag: here, idle: here, fail: here, expire: here, personAsks: here }) as const;
 
 /** What may be done while a case is under way, and where that leads. */
 const work = <const Here extends string>(here: Here) =>
@@ -46,7 +46,7 @@ const life = setup({ types: { events: {} as CaseEvent } }).createMachine({
     waitingForPerson: { on: work('waitingForPerson') },
     waitingForAdministrator: { on: { ...work('waitingForAdministrator'), personSpeaks: 'waitingForAdministrator' } },
     reopened: { on: { ...work('reopened'), take: 'open', assign: 'open', personSpeaks: 'reopened', administratorActs: 'reopened' } },
-    solved: { on: { ...over('solved'), close: 'closed', personSpeaks: 'solved', administratorActs: 'reopened' } },
+    solved: { on: { ...over('solved'), idle: 'reopened', close: 'closed', personSpeaks: 'solved', administratorActs: 'reopened' } },
     // The person of a closed case goes on with the bot; only asking for a person again opens it.
     closed: { on: { ...over('closed'), personSpeaks: 'closed', administratorActs: 'closed' } },
     merged: { on: { note: 'merged', personSpeaks: 'merged', administratorActs: 'merged' } },

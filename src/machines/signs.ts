@@ -13,6 +13,7 @@ export const DETAILS = [
   'host',
   'dnsHost',
   'status',
+  'grace',
   'unofficial',
   'output',
 ] as const;

@@ -1,3 +1,4 @@
+import type { Other } from '../conversation/other-turn.ts';
 import { factsOf, type Record } from '../conversation/record.ts';
 import type { World } from '../conversation/state.ts';
 import { type Input, turn } from '../conversation/turn.ts';
@@ -8,7 +9,7 @@ import type { Says } from './chat.ts';
 /** A talk with the pure turn, from its beginning or going on: no server, no store, the time standing still. Secrets are removed as at a door. */
 export const replay = (locale: string, world: World, begun?: Record) => {
   let record = begun;
-  const put = (input: Input) => {
+  const put = (input: Input | Other) => {
     const turned = turn(record, input, world);
     record = turned.record;
     return turned;
@@ -24,6 +25,8 @@ export const replay = (locale: string, world: World, begun?: Record) => {
     hear,
     say: (says: Says): readonly Ids[] => hear(says).map(({ channelData }) => channelData.activationDesk),
     turn: (says: Says) => put(inputOf(says)),
+    /** What happens in the talk without its person. */
+    happens: (input: Other) => put(input),
     record: () => record,
     /** What the tree knows; undefined before the first word. */
     facts: () => record && factsOf(record),

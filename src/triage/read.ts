@@ -36,7 +36,7 @@ const chosenIn = (record: Record, now: string): Record => {
 };
 
 /** Has the desk hear a ticket, exactly as it hears the first message of a talk. `now` is ISO 8601, UTC. */
-export const read = ({ id, text: whole, locale }: Ticket, now: string): Read => {
+export const read = ({ id, text: whole, locale, at }: Ticket, now: string): Read => {
   const { text, found } = redact(whole);
   const written = writtenIn(text);
   // A reply is written in the language of the text, whatever the ticket's form was filled in with.
@@ -45,7 +45,8 @@ export const read = ({ id, text: whole, locale }: Ticket, now: string): Read => 
   const { record, replies } = turn(
     undefined,
     { kind: 'message', text, secrets: found, ...(spoken === undefined ? {} : { locale: spoken }) },
-    { now, caseNumber: id },
+    // Time left is counted from when it was written.
+    { now: at ?? now, caseNumber: id },
   );
   return {
     text,

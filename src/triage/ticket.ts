@@ -28,6 +28,8 @@ export interface Triaged {
   /** 0x and eight upper-case digits, in order of appearance. */
   readonly errorCodes: readonly string[];
   readonly facts: readonly { readonly fact: Fact | Detail; readonly value: string; readonly piece: string | null }[];
+  /** When the time that an output shows is over, ISO 8601 in UTC; absent where the text shows none. */
+  readonly deadline?: string;
   readonly outcome: OutcomeId | null;
   /** What is to be asked next, where no outcome is reached. */
   readonly next: string | null;

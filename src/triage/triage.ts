@@ -1,4 +1,5 @@
 import { askOf } from '../conversation/ask.ts';
+import { deadlineOf } from '../conversation/deadline.ts';
 import { detailsOf, known } from '../conversation/record.ts';
 import { clientKeyOf } from '../knowledge/key-tails.ts';
 import { redact } from '../redaction/redact.ts';
@@ -36,6 +37,7 @@ export const triage = (ticket: Ticket, now: string): Triaged => {
   const { symptom, by } = symptomOf(heard);
   const outcome = !asksWhich && 'outcome' in leaning.rest ? leaning.rest.outcome : null;
   const likely = likelyFrom(leaning);
+  const deadline = deadlineOf(record);
   return {
     id: ticket.id,
     language: written ?? ticket.locale ?? 'und',
@@ -44,6 +46,7 @@ export const triage = (ticket: Ticket, now: string): Triaged => {
     product: productOf(heard),
     errorCodes: codes,
     facts: [...known(record).values()].map(({ name, value, piece }) => ({ fact: name, value, piece: piece ?? null })),
+    ...(deadline === undefined ? {} : { deadline: new Date(deadline.until).toISOString() }),
     outcome,
     next: outcome !== null || record.asked === undefined ? null : askOf(record.asked),
     likely,

@@ -9,6 +9,8 @@ const DESK = { id: 'activation-desk' } as const;
 const id = z.string().regex(/^[\w:.|@-]{1,128}$/);
 /** What does not matter to a turn and is wrong is dropped; what matters and is wrong makes the activity malformed. */
 const locale = z.string().max(35).optional().catch(undefined);
+/** Checked where it is read. */
+const ofTime = z.string().max(64).optional().catch(undefined);
 const attachment = z.object({ contentType: z.string().max(128).optional(), name: z.string().max(256).optional() });
 
 const posted = z.object({
@@ -18,6 +20,8 @@ const posted = z.object({
   text: z.string().optional(),
   value: z.unknown().optional(),
   locale,
+  localTimezone: ofTime,
+  localTimestamp: ofTime,
   attachments: z.array(attachment).max(10).optional(),
   channelData: z.object({ clientActivityID: id.optional() }).optional(),
 });

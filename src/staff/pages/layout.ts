@@ -21,13 +21,14 @@ interface Shell {
   /** The page's own path and query, for the links to the other languages. */
   readonly address: string;
   readonly name: string;
-  readonly head?: Html;
+  /** Style sheets beside the one of every page. */
+  readonly styles?: readonly string[];
   readonly nav?: Html;
   readonly content: Html;
 }
 
 /** The frame of every page of the desk: head, bar, content. Everything comes from our own address. */
-export const shell = ({ title, language, address: path, name, head, nav, content }: Shell): Html => html`<!doctype html>
+export const shell = ({ title, language, address: path, name, styles = [], nav, content }: Shell): Html => html`<!doctype html>
 <html lang="${language}" dir="${say(language, 'desk.direction')}">
   <head>
     <meta charset="utf-8">
@@ -36,9 +37,8 @@ export const shell = ({ title, language, address: path, name, head, nav, content
     <title>${title} – ${say(language, 'desk.brand')}</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${address('desk.css')}">
-    <link rel="stylesheet" href="${address('map.css')}">
+    ${styles.map((style) => html`<link rel="stylesheet" href="${address(style)}">`)}
     <script src="${address('desk.js')}" type="module"></script>
-    ${head ?? ''}
   </head>
   <body class="${name}">
     <a class="skip" href="#content">${say(language, 'desk.skip')}</a>
@@ -74,12 +74,21 @@ interface Page {
   /** Names the page for its style and script. */
   readonly name: string;
   readonly here?: string;
+  readonly styles?: readonly string[];
   readonly content: Html;
 }
 
 /** A page for somebody signed in. */
-export const pageOf = (visit: Visit, { title, name, here, content }: Page): Html =>
-  shell({ title, language: visit.language, address: visit.address, name, nav: barOf(visit, here), content });
+export const pageOf = (visit: Visit, { title, name, here, styles, content }: Page): Html =>
+  shell({
+    title,
+    ...(styles === undefined ? {} : { styles }),
+    language: visit.language,
+    address: visit.address,
+    name,
+    nav: barOf(visit, here),
+    content,
+  });
 
 const KEYS = ['j', 'k', 'o', 'x', 't', 'slash', 'r', 'n', 'u', 'help'] as const;
 const SHOWN: Readonly<Record<string, string>> = { slash: '/', help: '?' };

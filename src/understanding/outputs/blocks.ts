@@ -1,5 +1,5 @@
 import { codesIn } from '../codes.ts';
-import type { Channel, Licence } from './licence.ts';
+import type { Channel, Licence, Status } from './licence.ts';
 
 /** What a block is about: a state, an attempt to activate, a key that was removed, or an installation ID. */
 type Kind = 'state' | 'attempt' | 'removed' | 'identified';
@@ -67,11 +67,35 @@ export const hostsIn = (body: string): Pick<Licence, 'host' | 'dnsHost'> => {
   });
   const [, label = '', named] = LABELLED_HOST.exec(body) ?? [];
   const all = found.length > 0 || named === undefined ? found : [{ name: named, dns: /DNS/i.test(label) }];
-  const stored = all.find(({ dns }) => !dns)?.name;
-  const dnsHost = all.find(({ dns }) => dns)?.name;
-  return { ...(stored === undefined ? {} : { host: stored }), ...(dnsHost === undefined ? {} : { dnsHost }) };
+  return { host: all.find(({ dns }) => !dns)?.name, dnsHost: all.find(({ dns }) => dns)?.name };
 };
 
 /** The code of a block, also where the next label was glued to it. */
 export const codeIn = (body: string): string | undefined =>
   codesIn(/0x[0-9A-F]{8}(?=ERROR|NOTICE|[^0-9A-Za-z]|$)/i.exec(body)?.[0] ?? '')[0]?.code;
+
+const DAY = 24 * 60;
+/** No grace period and no activation of Microsoft's is longer than 180 days. */
+const LONGEST = 180 * DAY;
+/** Minutes left, as far as that can be: none are no deadline. */
+export const left = (minutes: number): number | undefined => (minutes > 0 && minutes <= LONGEST ? minutes : undefined);
+
+// "4 days  (7195 minute(s) before expiring)" of ospp.vbs, "258092 minute(s) (180 day(s))" of slmgr.vbs, in the words of any language.
+const PAIR = /: ?(\d{1,7}) ?[^\d:]{1,24} ?\((\d{1,7}) ?[^\d:]/g;
+/** The minutes left of a block: days and minutes stand beside each other and say the same, so that half a figure is none. */
+export const minutesIn = (body: string): number | undefined =>
+  [...body.matchAll(PAIR)].flatMap(([, first, second]) => {
+    const [days = 0, minutes = 0] = [Number(first), Number(second)].sort((a, b) => a - b);
+    return Math.abs(minutes / DAY - days) <= 1 ? (left(minutes) ?? []) : [];
+  })[0];
+
+/** A licence as its block shows it, with the state that the tool's own words say. */
+export const licenceIn = ({ name, body }: Block, status: Status | undefined): Licence => ({
+  name,
+  channel: channelOf(name, body),
+  status,
+  code: codeIn(body),
+  last5: tailIn(body),
+  minutes: minutesIn(body),
+  ...hostsIn(body),
+});

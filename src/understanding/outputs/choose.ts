@@ -33,7 +33,7 @@ const shown = (licence: Licence): string | undefined => {
 };
 
 const findingsOf = (licence: Licence, show: string | undefined): readonly Finding[] => {
-  const { name, channel = '', status, code, last5, host, dnsHost } = licence;
+  const { name, channel = '', status, code, last5, minutes, host, dnsHost } = licence;
   const method = licence.directory ? 'ad' : METHODS[channel as Channel];
   const kind = kindOf(licence);
   // A host key says of the computer that it is no client.
@@ -46,6 +46,7 @@ const findingsOf = (licence: Licence, show: string | undefined): readonly Findin
     ...(product === undefined ? [] : [finding('product', product, channel)]),
     ...(method === undefined ? [] : [finding('method', method, channel)]),
     ...(status === undefined ? [] : [finding('status', status)]),
+    ...(minutes === undefined ? [] : [finding('grace', String(minutes))]),
     ...(last5 === undefined ? [] : [finding('last5', last5)]),
     ...(host === undefined ? [] : [finding('host', host)]),
     ...(dnsHost === undefined ? [] : [finding('dnsHost', dnsHost)]),
@@ -134,7 +135,7 @@ export const choose = (all: readonly Licence[]): Chosen => {
   if (hostKey !== undefined) return said(hostKey);
   // Two suites, or a pre-release: which of them should be there is the question, not a code.
   const suites = new Set(real.flatMap((licence) => suiteOf(licence) ?? []));
-  if (suites.size > 1 || real.some(isPreview)) return without(first, 'several', 'code', 'product', 'status', 'trouble');
+  if (suites.size > 1 || real.some(isPreview)) return without(first, 'several', 'code', 'product', 'status', 'grace', 'trouble');
   const restricted = real.find((licence) => shown(licence) === 'restricted');
   return restricted === undefined ? amongSeveral(real, leftOver !== undefined) : said(restricted);
 };

@@ -1,5 +1,5 @@
 import { codesIn } from '../codes.ts';
-import { blocksIn, channelOf } from './blocks.ts';
+import { blocksIn, channelOf, left } from './blocks.ts';
 import { finding, type Licence, type Read, type Status } from './licence.ts';
 
 const PROPERTIES = [
@@ -32,7 +32,12 @@ const rowsIn = (text: string): readonly Row[] => {
   const rows: Map<string, string>[] = [];
   const found = [...text.matchAll(PROPERTY)];
   found.forEach(({ 0: label, 1: name = '', index }, at) => {
-    const value = text.slice(index + label.length, found[at + 1]?.index).replace(/^[",;{} ]+|[",;{} ]+$/g, '');
+    const said = text.slice(index + label.length, found[at + 1]?.index);
+    // Half a figure at the end of what was cut short is no figure.
+    const value =
+      name === 'GracePeriodRemaining' && said.length === text.length - index - label.length && /\d$/.test(said)
+        ? ''
+        : said.replace(/^[",;{} ]+|[",;{} ]+$/g, '');
     const row = rows.at(-1);
     if (row === undefined || row.has(name)) rows.push(new Map([[name, value]]));
     else row.set(name, value);
@@ -44,7 +49,7 @@ const rowsIn = (text: string): readonly Row[] => {
 const stateOf = (status: string | undefined, reason: string | undefined): Pick<Licence, 'status' | 'code'> => {
   const known = STATUSES[Number(/^[0-6](?!\d)/.exec(status ?? '')?.[0] ?? Number.NaN)];
   const code = codesIn(/^(?:0x[0-9a-f]{8}|-?\d{9,10})/i.exec(reason ?? '')?.[0] ?? '')[0]?.code;
-  return { ...(known === undefined ? {} : { status: known }), ...(code === undefined ? {} : { code }) };
+  return { status: known, code };
 };
 const hostIn = (value: string | undefined) => /^(?![\d.]*$|null)[\w.-]{2,255}|^\d+\.\d+\.\d+\.\d+/i.exec(value ?? '')?.[0];
 
@@ -52,18 +57,17 @@ const licenceOf = (row: Row): Licence => {
   const [block] = blocksIn(row.get('Name') ?? '');
   const name = block?.name ?? row.get('LicenseFamily') ?? '';
   const last5 = /^[0-9A-Z]{5}(?![A-Z0-9]{2})/.exec(row.get('PartialProductKey') ?? '')?.[0];
-  const channel = channelOf(name, row.get('Description') ?? '');
-  const host = hostIn(row.get('KeyManagementServiceMachine'));
-  const dnsHost = hostIn(row.get('DiscoveredKeyManagementServiceMachineName'));
-  const state = stateOf(row.get('LicenseStatus'), row.get('LicenseStatusReason'));
+  const { status, code } = stateOf(row.get('LicenseStatus'), row.get('LicenseStatusReason'));
   return {
     name,
-    ...(channel === undefined ? {} : { channel }),
-    ...state,
-    ...(last5 === undefined ? {} : { last5 }),
-    ...(host === undefined ? {} : { host }),
-    ...(dnsHost === undefined ? {} : { dnsHost }),
-    ...(last5 === undefined || row.has('LicenseStatus') || state.code !== undefined ? {} : { listed: true }),
+    channel: channelOf(name, row.get('Description') ?? ''),
+    status,
+    code,
+    last5,
+    minutes: left(Number(/^\d{1,7}(?= |$)/.exec(row.get('GracePeriodRemaining') ?? '')?.[0])),
+    host: hostIn(row.get('KeyManagementServiceMachine')),
+    dnsHost: hostIn(row.get('DiscoveredKeyManagementServiceMachineName')),
+    listed: last5 !== undefined && !row.has('LicenseStatus') && code === undefined,
   };
 };
 
@@ -75,17 +79,15 @@ const tableIn = (text: string): readonly { readonly licence: Licence; readonly b
   return blocksIn(text).flatMap(({ kind, name, body }) => {
     const last5 = TAIL.exec(body)?.[1];
     if (kind !== 'state' || last5 === undefined || body.length > 600) return [];
-    const channel = channelOf(name, body);
     const cells = body.split(/["', ]+/);
     const reason = cells.find((cell) => /^(?:0x[0-9a-f]{8}|-?\d{9,10})$/i.test(cell));
     const status = withStatus ? cells.find((cell) => /^[0-6]$/.test(cell)) : undefined;
-    const state = stateOf(status, reason);
     const licence = {
       name,
-      ...(channel === undefined ? {} : { channel }),
-      ...state,
+      channel: channelOf(name, body),
+      ...stateOf(status, reason),
       last5,
-      ...(withStatus || reason !== undefined ? {} : { listed: true }),
+      listed: !withStatus && reason === undefined,
     };
     return [{ licence, beside: /^ ?[0-9A-Z]{5}(?: |$)/.test(body) }];
   });

@@ -8,13 +8,15 @@ export type Status = (typeof STATUSES)[number];
 /** One licence as a tool shows it; what is missing was not shown. */
 export interface Licence {
   readonly name: string;
-  readonly channel?: Channel;
-  readonly status?: Status;
-  readonly code?: string;
-  readonly last5?: string;
+  readonly channel?: Channel | undefined;
+  readonly status?: Status | undefined;
+  readonly code?: string | undefined;
+  readonly last5?: string | undefined;
+  /** The minutes of a grace period or of an activation that are left. */
+  readonly minutes?: number | undefined;
   /** A host that was stored by name, and one that DNS named. */
-  readonly host?: string;
-  readonly dnsHost?: string;
+  readonly host?: string | undefined;
+  readonly dnsHost?: string | undefined;
   readonly restricted?: boolean;
   readonly directory?: boolean;
   /** Only name and key were asked for, not the state. */

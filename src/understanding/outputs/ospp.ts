@@ -1,6 +1,6 @@
 import { codesIn } from '../codes.ts';
 import { officeIn } from '../office.ts';
-import { type Block, blocksIn, channelOf, codeIn, hostsIn, tailIn } from './blocks.ts';
+import { type Block, blocksIn, licenceIn } from './blocks.ts';
 import { finding, isLeftOver, type Licence, type Read, type Status } from './licence.ts';
 
 const STATUSES: readonly (readonly [RegExp, Status])[] = [
@@ -26,18 +26,10 @@ export const isOspp = ({ kind, name, lead, body }: Block): boolean =>
   (/LICENSE NAME ?: ?$/i.test(lead) || STATUS.test(body) || /ERROR CODE|Last 5 characters|product activation successful/i.test(body));
 
 /** One block of /dstatus, /dstatusall or /act; its labels are English on Windows of every language. */
-const licenceIn = ({ name, body }: Block): Licence => {
-  const status = statusOf(body);
-  const code = codeIn(body);
-  const last5 = tailIn(body);
-  const channel = channelOf(name, body);
+const stateIn = (block: Block): Licence => {
+  const { body } = block;
   return {
-    name,
-    ...(channel === undefined ? {} : { channel }),
-    ...(status === undefined ? {} : { status }),
-    ...(code === undefined ? {} : { code }),
-    ...(last5 === undefined ? {} : { last5 }),
-    ...hostsIn(body),
+    ...licenceIn(block, statusOf(body)),
     restricted: /Activation Type Configuration: ?(?:AD|KMS|Token)(?![A-Z])/i.test(body),
     directory: /client information: ?AD(?![A-Z])|Activation Object name/i.test(body),
   };
@@ -83,7 +75,7 @@ export const ospp = (text: string): Read => {
   if (/<?No installed product keys detected/i.test(text))
     return { findings: [finding('output', 'no-keys', 'No installed product keys detected')] };
   const blocks = blocksIn(text);
-  const licences = blocks.filter(isOspp).map(licenceIn);
+  const licences = blocks.filter(isOspp).map(stateIn);
   if (licences.length > 0) return { licences };
   // slmgr.vbs prints the ID too, below the licence that it is about.
   const ids = blocks.length > 0 ? [] : (clientIds(text) ?? []);

@@ -1,6 +1,6 @@
 import { errorCode } from '../../knowledge/error-codes.ts';
 import type { Finding } from '../finding.ts';
-import { type Block, blocksIn, channelOf, codeIn, hostsIn, tailIn } from './blocks.ts';
+import { type Block, blocksIn, channelOf, codeIn, licenceIn } from './blocks.ts';
 import { finding, type Licence, type Read, type Status } from './licence.ts';
 import { isOspp } from './ospp.ts';
 
@@ -59,21 +59,9 @@ const hostFindings = (body: string, status: Status | undefined): readonly Findin
   return [...clients, finding('host.clients', 'count', found[0]), ...(count === 0 ? [] : [finding('kms.count', 'too-few', found[0])])];
 };
 
-const licenceIn = ({ name, body }: Block): Licence => {
-  const status = statusOf(body);
-  const code = codeIn(body);
-  const last5 = tailIn(body);
-  const channel = channelOf(name, body);
-  const findings = channel === 'VOLUME_KMS' ? hostFindings(body, status) : [];
-  return {
-    name,
-    ...(channel === undefined ? {} : { channel }),
-    ...(status === undefined ? {} : { status }),
-    ...(code === undefined ? {} : { code }),
-    ...(last5 === undefined ? {} : { last5 }),
-    ...hostsIn(body),
-    ...(findings.length > 0 ? { findings } : {}),
-  };
+const stateIn = (block: Block): Licence => {
+  const licence = licenceIn(block, statusOf(block.body));
+  return licence.channel === 'VOLUME_KMS' ? { ...licence, findings: hostFindings(block.body, licence.status) } : licence;
 };
 
 /** The way to the host is the same for Windows and Office. */
@@ -106,7 +94,7 @@ export const slmgr = (text: string): Read => {
   const blocks = blocksIn(text).filter((block) => !isOspp(block));
   const licences = blocks
     .filter(({ kind, name, body }) => kind === 'state' && (name.startsWith('Windows') || /channel/i.test(body)))
-    .map(licenceIn);
+    .map(stateIn);
   if (licences.length > 0) return { licences };
   const attempt = blocks.find(({ kind }) => kind === 'attempt');
   if (attempt !== undefined) return attempted(attempt);
