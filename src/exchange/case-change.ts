@@ -23,9 +23,7 @@ export const caseAfter = (before: Case | undefined, { talk, channel, record, eff
   if (number === undefined) return undefined;
   const openedBy = steps.includes('idle') ? 'idle' : 'person';
   const fresh = before === undefined && steps.length > 0;
-  const known = fresh
-    ? opened({ number, talk, channel, openedBy, openedAt: at, handover, matter: matterOf(record) })
-    : before;
+  const known = fresh ? opened({ number, talk, channel, openedBy, openedAt: at, handover, matter: matterOf(record) }) : before;
   if (known === undefined) return undefined;
   // The first request is the opening itself.
   const later = steps.filter((step) => !(fresh && (step === 'idle' || step === 'personAsks')));

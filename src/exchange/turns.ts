@@ -95,7 +95,12 @@ export const createTurns = (outside: Outside) => {
     const rows = [...persons, ...desks].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
     const changed = after !== undefined && JSON.stringify(after) !== JSON.stringify(there?.case);
     const heard = there === undefined && after !== undefined ? [...(await stored.rows()), ...rows] : rows;
-    const words = wordsIn(heard.filter(({ from }) => from === 'person').map((row) => saidIn(row).text).join(' '));
+    const words = wordsIn(
+      heard
+        .filter(({ from }) => from === 'person')
+        .map((row) => saidIn(row).text)
+        .join(' '),
+    );
     const written = await stored.commit({
       version,
       activityId,
@@ -107,9 +112,15 @@ export const createTurns = (outside: Outside) => {
       isUnsolved: isUnsolved(record),
       beside: {
         ...beside,
-        cases: [...(beside.cases ?? []), ...(changed || (after !== undefined && words.length > 0) ? [{ before: there, case: after, words }] : [])],
+        cases: [
+          ...(beside.cases ?? []),
+          ...(changed || (after !== undefined && words.length > 0) ? [{ before: there, case: after, words }] : []),
+        ],
         letters: lettersIn(effects, newId, at),
-        links: effects.some(({ kind }) => kind === 'link') && number !== undefined ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }] : [],
+        links:
+          effects.some(({ kind }) => kind === 'link') && number !== undefined
+            ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }]
+            : [],
         outgoing: changed ? outgoing(there?.case, after) : [],
       },
     });

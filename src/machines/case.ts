@@ -8,7 +8,8 @@ type CaseEvent =
   | { readonly type: 'idle' | 'fail' | 'expire' | 'personAsks' | 'personSpeaks' | 'personWithdraws' | 'administratorActs' };
 
 // XState takes a step without a target for a forbidden one: what changes nothing names the state it stays in.
-const stays = <const Here extends string>(here: Here) => ({ note: here, tag: here, idle: here, fail: here, expire: here, personAsks: here }) as const;
+const stays = <const Here extends string>(here: Here) =>
+  ({ note: here, tag: here, idle: here, fail: here, expire: here, personAsks: here }) as const;
 
 /** What may be done while a case is under way, and where that leads. */
 const work = <const Here extends string>(here: Here) =>

@@ -13,7 +13,8 @@ export type Message =
   | 'noRole'
   | 'signInFailed'
   | 'linkWrong'
-  | 'linkTooMany';
+  | 'linkTooMany'
+  | 'gone';
 
 /** A page that only says why there is nothing else to see, and where to go on. */
 export const messagePage = (language: Language, message: Message): Html =>
