@@ -30,7 +30,7 @@ const meaningsOf = ({ ask }: Unheard): readonly (readonly [string, string])[] =>
 ];
 
 /** The overview, the banner and what the bot is taught. */
-export const overviewRoutes = ({ desk, kept, audit, now }: Room): readonly Route[] => {
+export const overviewRoutes = ({ kept, audit, now }: Room): readonly Route[] => {
   let before: { readonly at: number; readonly overview: ReturnType<typeof overviewOf> } | undefined;
 
   const workedOut = async () => {
