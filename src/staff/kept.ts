@@ -22,6 +22,16 @@ export interface Unheard {
   readonly before: readonly Says[];
 }
 
+/** A row of the audit: who did what to which case, and what came of it. */
+export interface Audited {
+  readonly at: string;
+  /** The id of a staff member, or "desk". */
+  readonly who: string;
+  readonly what: string;
+  readonly about?: string;
+  readonly result: string;
+}
+
 /** What the desk's pages keep beside the cases. Every method rejects only where the storage itself fails. Times are ISO 8601, UTC. */
 export interface Kept {
   /** Everybody who signed in before, by name: whom a case can be assigned to. */
@@ -38,9 +48,11 @@ export interface Kept {
   banners(): Promise<readonly string[]>;
   setBanner(about: string, on: boolean, at: string): Promise<void>;
   /** What was not understood and not looked at yet, the latest first. */
-  unheard(limit: number): Promise<readonly Unheard[]>;
+  unheard(limit: number): Promise<readonly Omit<Unheard, 'before'>[]>;
   unheardAt(id: string): Promise<Unheard | undefined>;
   reviewed(id: string): Promise<void>;
+  /** Rows of the audit from before a time, the latest first, at most so many. */
+  audited(before: string, limit: number): Promise<readonly Audited[]>;
   /** The cases that were opened since then, the latest first, at most so many. */
   casesSince(at: string, limit: number): Promise<readonly Case[]>;
   /** The talks that changed since then, the latest first, at most so many. */

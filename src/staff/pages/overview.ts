@@ -13,7 +13,7 @@ import { pageOf, tokenField } from './layout.ts';
 export interface OverviewView {
   readonly days: number;
   readonly overview: Overview;
-  readonly unheard: readonly Unheard[];
+  readonly unheard: readonly Omit<Unheard, 'before'>[];
   /** Hosts and codes for which the banner is switched on. */
   readonly banners: readonly string[];
   readonly now: string;
@@ -87,7 +87,7 @@ const dropOffsPart = ({ dropOffs }: Overview, language: Language): Html =>
       : html`<table class="numbers"><thead><tr><th scope="col">${say(language, 'desk.overview.question')}</th><th scope="col" class="number">${say(language, 'desk.overview.asked')}</th><th scope="col" class="number">${say(language, 'desk.overview.left')}</th><th scope="col" class="number">%</th></tr></thead><tbody>${dropOffs.slice(0, 20).map((each) => dropOffRow(each, language))}</tbody></table>`
   }</section>`;
 
-const unheardRow = (visit: Visit, { id, at, language: spoken, ask, text }: Unheard): Html => {
+const unheardRow = (visit: Visit, { id, at, language: spoken, ask, text }: Omit<Unheard, 'before'>): Html => {
   const { language, staff } = visit;
   return html`<tr><th scope="row"><q lang="${spoken}" dir="auto">${text}</q><br><span class="hint">${ask === undefined ? '' : `${factLabel(ask, language)} · `}${spoken.toUpperCase()} · ${inFull(at, language)}</span></th><td class="number">${
     mayActAs(staff, DEEDS.review)
