@@ -3,7 +3,9 @@ import { say } from '../../language/language.ts';
 import { actionIn, DOES } from '../action-in.ts';
 import { casePage } from '../pages/case.ts';
 import { messagePage } from '../pages/message.ts';
+import { refundPage } from '../pages/refund.ts';
 import { stalePage } from '../pages/stale.ts';
+import { refundPackOf } from '../refund.ts';
 import { refusalWords } from '../refusals.ts';
 import type { Room } from '../room.ts';
 import type { Route } from '../route.ts';
@@ -59,6 +61,18 @@ export const caseRoutes = ({ desk, kept, audit, now }: Room): readonly Route[] =
         if (!visit.isLive && shown.kind === 'page' && shown.status === 200)
           await audit({ at: now().toISOString(), who: visit.staff.id, what: 'view', about: visit.id });
         return shown;
+      },
+    },
+    {
+      method: 'get',
+      path: '/desk/cases/:id/refund',
+      deed: 'read',
+      handle: async (visit) => {
+        const opened = await desk.open(visit.id);
+        const pack = opened && refundPackOf(opened.case);
+        if (opened === undefined || pack === undefined) return show(messagePage(visit.language, 'noCase'), 404);
+        await audit({ at: now().toISOString(), who: visit.staff.id, what: 'view', about: visit.id });
+        return show(refundPage(visit, opened.case, pack));
       },
     },
     {
