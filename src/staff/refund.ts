@@ -16,12 +16,15 @@ export interface RefundPack {
 }
 
 const isOutcome = (id: string): id is keyof typeof OUTCOMES => Object.hasOwn(OUTCOMES, id);
-const mayRefund = (id: string): boolean => isOutcome(id) && OUTCOMES[id].refund !== 'no';
+/** Did the person buy the key themselves? An organisation's own key is never refunded. */
+const isBought = ({ facts }: Case['matter']): boolean =>
+  facts.some(({ name, value }) => (name === 'symptom' && value === 'bought') || (name === 'seller.origin' && value !== 'organisation'));
 
-/** The outcome of a case for which a refund may be asked; undefined where none was advised: an organisation's own key is never refunded. */
+/** The outcome of a case for which a refund may be asked; undefined where none was advised. */
 export const refundOutcome = ({ matter }: Pick<Case, 'matter'>): keyof typeof OUTCOMES | undefined =>
   [matter.outcome, ...matter.tried.map(({ outcome }) => outcome).toReversed()].find(
-    (id): id is keyof typeof OUTCOMES => id !== undefined && isOutcome(id) && mayRefund(id),
+    (id): id is keyof typeof OUTCOMES =>
+      id !== undefined && isOutcome(id) && OUTCOMES[id].refund !== 'no' && (OUTCOMES[id].refund !== 'if-bought' || isBought(matter)),
   );
 
 const collectOf = (id: keyof typeof OUTCOMES, language: Language): readonly string[] => {

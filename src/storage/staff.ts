@@ -2,7 +2,9 @@ import type { Record } from '../conversation/record.ts';
 import type { Case } from '../desk/case.ts';
 import { ROLES, type Staff } from '../desk/staff.ts';
 import type { Kept } from '../staff/kept.ts';
-import type { Cell, Sql } from './sql.ts';
+import type { Cell } from './sql.ts';
+import type { Store } from './store.ts';
+import { unheardOver } from './unheard.ts';
 
 type Row = Readonly<{ readonly [column: string]: Cell }>;
 
@@ -12,10 +14,12 @@ const staffIn = ({ id, name, role }: Row): Staff => ({
   role: ROLES.find((each) => each === role) ?? 'reader',
 });
 
-/** The part of it that stands in tables of its own; the audit and the banners are the desk's. */
-export type StaffKept = Omit<Kept, 'audited' | 'banners' | 'setBanner' | 'unheard' | 'unheardAt' | 'reviewed'>;
-
-export const staffOver = (sql: Sql): StaffKept => ({
+/** What the desk's pages keep, in tables of their own and in those of the desk. */
+export const keptOver = ({ sql, banners, setBanner, audited }: Pick<Store, 'sql' | 'banners' | 'setBanner' | 'audited'>): Kept => ({
+  ...unheardOver(sql),
+  banners,
+  setBanner,
+  audited: (before, limit) => audited({ before, limit }),
   members: async () => (await sql.all('select id, name, role from staff_member order by name')).map(staffIn),
   remember: async ({ id, name, role }, at) =>
     void (await sql.run(

@@ -4,6 +4,8 @@ import type { Cell, Sql } from './sql.ts';
 
 /** Where in a talk something was not understood: the words themselves stay the talk's. */
 export interface NotUnderstood {
+  readonly talk: string;
+  readonly at: string;
   /** The number of the person's row. */
   readonly number: number;
   readonly language: string;
@@ -11,7 +13,7 @@ export interface NotUnderstood {
 }
 
 /** Notes that a row of a talk was not understood. */
-export const putNotUnderstood = (sql: Sql, talk: string, at: string, { number, language, ask }: NotUnderstood): Promise<number> =>
+export const putNotUnderstood = (sql: Sql, { talk, number, at, language, ask }: NotUnderstood): Promise<number> =>
   sql.run('insert into not_understood (talk, number, at, language, ask) values ($1, $2, $3, $4, $5) on conflict do nothing', [
     talk,
     number,
