@@ -3,27 +3,38 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createServer } from 'restify';
 import type { Config } from './config.ts';
+import type { Desk } from './desk/desk.ts';
 import { createAdapter } from './dialogs/adapter.ts';
 import { mountMessages } from './dialogs/door.ts';
 import { createSender } from './dialogs/sender.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
+import { createDesk } from './exchange/desk.ts';
+import { createHappen } from './exchange/happen.ts';
+import { createJobs } from './exchange/jobs.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
+import { createTurns, LETTER_BELL } from './exchange/turns.ts';
 import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openStore } from './storage/open.ts';
 import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
 /** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
 const KEPT = 30 * 24 * 3_600_000;
 const SWEEP = 6 * 3_600_000;
+/** How often the desk looks at the clock, in milliseconds. */
+const TICK = 30_000;
 
 /** The running desk: where it listens, and how it ends. */
 export interface App {
   readonly url: string;
+  /** What staff see and do. */
+  readonly desk: Desk;
+  /** Does now what the desk does by the clock. */
+  readonly tick: () => Promise<void>;
   /** What a start line should say of its doors. */
   readonly doors: string;
   readonly close: () => Promise<void>;
@@ -47,10 +58,20 @@ const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promi
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger): Promise<App> => {
-  const store = openSqlite(config.database);
-  const bell = createBell();
+  const store = await openStore(config.database);
+  const bell = createBell(store.news);
   const newId = () => randomUUID();
-  const receive = createReceive({ store, render, bell, now: () => new Date(), newId, newCaseNumber, contact: config.contact });
+  const now = () => new Date();
+  let banners: readonly string[] = await store.banners();
+  let ownUrl = '';
+  const turns = createTurns({
+    ...{ render, now, newId, newCaseNumber, contact: config.contact, calendar: config.desk.calendar },
+    newToken: () => randomBytes(32).toString('base64url'),
+    publicUrl: () => config.desk.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
+    outbreaks: () => banners,
+    outgoing: () => [],
+  });
+  const receive = createReceive({ store, turns, bell, now, newId });
 
   const server = createServer({ name: 'Activation Desk' });
   // restify sends an error's own message to the client; ours are constant.
@@ -69,6 +90,20 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
     mountMessages(server, { adapter, receive, send, localOnly: config.app === undefined, log });
   }
+  const talks = { store, turns, bell, now, newId, send: (talk: string) => void sender.sendTalk(talk), outgoing: () => [] };
+  const desk = createDesk(talks);
+  const jobs = createJobs({ store, bell, happen: createHappen(talks), ...config.desk });
+  const failed = (what: string) => (error: unknown) => log.warn({ at: whereOf(error) }, what);
+  const deliver = () => void jobs.deliver().catch(failed('what an administrator did could not be passed on'));
+  const noLetters = bell.listen(LETTER_BELL, deliver);
+  const tick = async () => {
+    banners = await store.banners();
+    await jobs.deliver();
+    await jobs.openIdle(now());
+    await jobs.endHandovers(now());
+    await jobs.press(now());
+  };
+  const clock = setInterval(() => void tick().catch(failed('the work by the clock was broken off')), TICK).unref();
   mountHealth(server, store.check);
   const webchat = mountWebChat(server, {
     receive,
@@ -98,11 +133,16 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
+  ownUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`;
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
+    url: ownUrl,
+    desk,
+    tick,
     doors: doorsOf(config, open),
     close: async () => {
       clearInterval(sweep);
+      clearInterval(clock);
+      noLetters();
       webchat.close();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await sender.done();

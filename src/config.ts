@@ -1,15 +1,17 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
+import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
 import { isMail } from './rendering/mail.ts';
 
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** The path of the SQLite file, absolute; ":memory:" for none. */
+  /** The path of a SQLite file, absolute; ":memory:" for none; or the address of a PostgreSQL database, with its password. */
   readonly database: string;
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
+  readonly desk: DeskSettings;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -22,6 +24,8 @@ const contact = z
   .trim()
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
   .optional();
+
+const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
 
 const schema = z
   .object({
@@ -39,9 +43,13 @@ const schema = z
     DATABASE_URL: z
       .string()
       .trim()
-      .regex(/^file:.+/, 'must be file: and a path, such as file:data/activation-desk.db')
+      .refine(
+        (url) => /^file:.+/.test(url) || isPostgresUrl(url),
+        'must be file: and a path, such as file:data/activation-desk.db, or postgres://user:password@host:5432/database; special characters in a password are written as %40 for @ and so on',
+      )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
+    ...DESK_SHAPE,
     MicrosoftAppType: z
       .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
       .default('SingleTenant'),
@@ -57,7 +65,8 @@ const schema = z
     if (MicrosoftAppType !== 'MultiTenant' && MicrosoftAppTenantId === undefined) needs('MicrosoftAppTenantId');
   });
 
-const pathOf = (url: string): string => {
+const databaseOf = (url: string): string => {
+  if (!url.startsWith('file:')) return url;
   const path = url.replace(/^file:(?:\/\/(?=\/))?/, '');
   return path === ':memory:' || isAbsolute(path) ? path : resolve(path);
 };
@@ -73,8 +82,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return {
     host: HOST,
     port: PORT,
-    database: pathOf(DATABASE_URL),
+    database: databaseOf(DATABASE_URL),
     contact: HELPDESK_CONTACT,
+    desk: deskSettings(data),
     app:
       MicrosoftAppId === undefined
         ? undefined

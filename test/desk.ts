@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { type App, startApp } from '../src/app.ts';
+import type { Config } from '../src/config.ts';
 import type { World } from '../src/conversation/state.ts';
-import type { Registration } from '../src/dialogs/adapter.ts';
+import { DESK_STANDARD } from '../src/desk/settings.ts';
 import type { Ids } from '../src/rendering/render.ts';
 import type { Says } from '../src/transcript/chat.ts';
 import { replay } from '../src/transcript/replay.ts';
@@ -22,12 +23,10 @@ export const talkAt = (says: readonly string[]) => {
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async (
-  environment: { readonly host?: string; readonly contact?: string; readonly database?: string; readonly app?: Registration } = {},
-) => {
+export const runningDesk = async (environment: Partial<Pick<Config, 'host' | 'contact' | 'database' | 'app' | 'desk'>> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
-  const app: App = await startApp({ host: '127.0.0.1', port: 0, database, ...environment }, pino({ level: 'silent' }));
+  const app: App = await startApp({ host: '127.0.0.1', port: 0, desk: DESK_STANDARD, ...environment, database }, pino({ level: 'silent' }));
   let ended: Promise<void> | undefined;
   const end = () => {
     ended ??= app.close();

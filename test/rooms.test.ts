@@ -17,9 +17,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   rendering: ['knowledge', 'language', 'types of machines', 'types of conversation'],
   transcript: ['knowledge', 'language', 'machines', 'types of xstate', 'redaction', 'conversation', 'rendering', 'zod'],
   triage: ['knowledge', 'language', 'machines', 'redaction', 'understanding', 'conversation', 'rendering', 'csv-parse', 'postal-mime'],
-  desk: ['knowledge', 'machines', 'language', 'types of conversation', 'types of exchange'],
-  storage: ['types of conversation', 'types of desk', 'node:sqlite'],
-  exchange: ['redaction', 'understanding', 'conversation', 'language', 'types of storage', 'types of desk'],
+  desk: ['knowledge', 'machines', 'language', 'types of conversation', 'types of exchange', 'zod'],
+  storage: ['machines', 'desk', 'types of conversation', 'node:sqlite', 'pg'],
+  exchange: ['redaction', 'understanding', 'conversation', 'language', 'desk', 'rendering', 'types of storage'],
   dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
   cli: [
@@ -36,7 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'triage',
     'exchange',
     'storage',
-    'types of desk',
+    'desk',
     'config',
   ],
 };

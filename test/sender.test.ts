@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openSqlite } from '../src/storage/sqlite.ts';
+import { openStore } from '../src/storage/open.ts';
 import { runningDesk } from './desk.ts';
 
 /** A channel as the Bot Framework's connector is: it takes replies over HTTP, or refuses them. */
@@ -72,7 +72,7 @@ describe('a reply that goes to a channel', () => {
     await until(() => there.taken.length >= 3);
     expect(there.taken.map(({ conversation }) => conversation)).toEqual(['c1', 'c1', 'c1']);
     expect(there.taken[1]?.text).toContain('0xC004F074');
-    const store = openSqlite(desk.database);
+    const store = await openStore(desk.database);
     await until(async () => (await store.unsent()).length === 0);
     await store.close();
   });
@@ -80,7 +80,7 @@ describe('a reply that goes to a channel', () => {
   it('that could not be sent stays stored, and is sent at the next start, once', async () => {
     there.refuse(true);
     expect((await say('0xC004F074')).status).toBe(200);
-    const store = openSqlite(desk.database);
+    const store = await openStore(desk.database);
     expect((await store.unsent()).length).toBe(1);
     await store.close();
     await desk.stop();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSqlite } from '../src/storage/sqlite.ts';
+import { openStore } from '../src/storage/open.ts';
 import { createTokens, type Kind, type Visitor } from '../src/webchat/tokens.ts';
 import { runningDesk } from './desk.ts';
 import { directLineOf, socketTo } from './webchat-client.ts';
@@ -14,7 +14,7 @@ const { call, open, read } = directLineOf(() => desk.url);
 
 /** Papers that this desk would have issued at another time. */
 const paper = async (visitor: Visitor, kind: Kind, at: number) => {
-  const store = openSqlite(desk.database);
+  const store = await openStore(desk.database);
   const secret = await store.secret('webchat', () => new Uint8Array());
   await store.close();
   return createTokens({ secret, now: () => at, newId: () => 'x' }).issue(visitor, kind);

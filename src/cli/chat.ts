@@ -4,21 +4,21 @@ import { configOrExit } from '../config.ts';
 import { createBell } from '../exchange/bell.ts';
 import { newCaseNumber } from '../exchange/case-number.ts';
 import { createReceive } from '../exchange/receive.ts';
+import { createTurns } from '../exchange/turns.ts';
 import { render } from '../rendering/render.ts';
-import { openSqlite } from '../storage/sqlite.ts';
+import { openStore } from '../storage/open.ts';
 import { asTerminal } from './terminal.ts';
 
-const { database, contact } = configOrExit();
-const store = openSqlite(database);
-const receive = createReceive({
-  store,
-  render,
-  bell: createBell(),
-  now: () => new Date(),
-  newId: () => randomUUID(),
-  newCaseNumber,
-  ...(contact === undefined ? {} : { contact }),
+const { database, contact, desk } = configOrExit();
+const store = await openStore(database);
+const [now, newId] = [() => new Date(), () => randomUUID()];
+const turns = createTurns({
+  ...{ render, now, newId, newCaseNumber, contact, calendar: desk.calendar, newToken: newId },
+  publicUrl: () => undefined,
+  outbreaks: () => [],
+  outgoing: () => [],
 });
+const receive = createReceive({ store, turns, bell: createBell(store.news), now, newId });
 const talk = {
   channelId: 'terminal',
   conversation: { id: randomUUID() },

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { configOrExit } from '../config.ts';
 import { saidIn } from '../exchange/said.ts';
-import { openSqlite } from '../storage/sqlite.ts';
+import { openStore } from '../storage/open.ts';
 import { readTranscript, writeTranscript } from '../transcript/activities.ts';
 import { type ChatFile, parseChat, saysOf } from '../transcript/chat.ts';
 import { complaint } from '../transcript/check.ts';
@@ -35,7 +35,7 @@ const fail = (text: string) => {
 const chatAt = (file: string): ChatFile => parseChat(file, readFileSync(file, 'utf8'));
 
 const talks = async () => {
-  const store = openSqlite(configOrExit().database);
+  const store = await openStore(configOrExit().database);
   const all = await store.talks();
   print(
     all.length === 0
@@ -46,11 +46,10 @@ const talks = async () => {
 };
 
 const record = async (name: string) => {
-  const store = openSqlite(configOrExit().database);
-  const opened = (await store.cases()).find(({ number }) => number === name);
-  const key = (await store.talks()).find((talk) => talk.key.startsWith(name))?.key;
-  const said = opened?.transcript ?? (key === undefined ? [] : (await store.rows(key, 0)).map(saidIn));
-  const language = opened?.language ?? (key === undefined ? undefined : (await store.load(key)).record?.language);
+  const store = await openStore(configOrExit().database);
+  const key = (await store.case(name))?.talk ?? (await store.talks()).find((talk) => talk.key.startsWith(name))?.key;
+  const said = key === undefined ? [] : (await store.rows(key, 0)).map(saidIn);
+  const language = key === undefined ? undefined : (await store.turn(key, (stored) => stored.load())).record?.language;
   await store.close();
   if (language === undefined) return fail(`There is no case or talk ${name}.`);
   const sayings = said.filter(({ from }) => from === 'person').map(({ text }) => saysOf(text));

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import type { Saying } from '../language/saying.ts';
 import type { CaseState } from '../machines/case.ts';
 import type { Action, Refusal } from './action.ts';
 import type { Case, Said, Step } from './case.ts';
@@ -43,6 +44,8 @@ export type Line = Pick<
   readonly host?: string;
   readonly product?: string;
   readonly deadline?: string;
+  /** The case in one sentence. */
+  readonly sentence: Saying;
 };
 
 export interface Page {
@@ -76,6 +79,6 @@ export interface Desk {
   open(number: string): Promise<Opened | undefined>;
   /** One action of one staff member on the version that they saw: case, talk, replies and audit in one transaction. */
   act(number: string, version: number, staff: Staff, action: Action): Promise<Acted>;
-  /** Rings with a case's number when it has changed. Gives the way to stop listening. */
-  listen(heard: (number: string) => void): () => void;
+  /** Rings when any case has changed, in any instance. Gives the way to stop listening. */
+  listen(heard: () => void): () => void;
 }

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { Line } from './desk.ts';
+import { sentenceOf } from './sentence.ts';
 
 const given = <K extends string>(key: K, value: string | undefined): { readonly [key in K]?: string } =>
   // A computed key widens to any string.
@@ -13,6 +14,7 @@ export const lineOf = ({ matter, owner, ...each }: Case): Line => {
     ...{ number, version, state, handover, openedAt, updatedAt, channel, priority, tags, ownTags },
     ...(owner === undefined ? {} : { owner }),
     language: matter.language,
+    sentence: sentenceOf(matter),
     ...given('outcome', matter.outcome),
     ...given('ask', matter.ask),
     ...given('deadline', matter.deadline),

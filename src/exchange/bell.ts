@@ -1,3 +1,5 @@
+import type { News } from '../storage/sql.ts';
+
 /** Rings for whoever waits for a talk's new rows. The rows themselves are read from the store. */
 export interface Bell {
   readonly ring: (talk: string) => void;
@@ -5,11 +7,19 @@ export interface Bell {
   readonly listen: (talk: string, heard: () => void) => () => void;
 }
 
-export const createBell = (): Bell => {
+/** One bell over all instances: it rings here at once, and in the others by their news. */
+export const createBell = (news: News): Bell => {
   const listeners = new Map<string, Set<() => void>>();
+  const ringHere = (talk: string) => {
+    for (const heard of listeners.get(talk) ?? []) heard();
+  };
+  news.hear((talk) => {
+    for (const each of talk === undefined ? [...listeners.keys()] : [talk]) ringHere(each);
+  });
   return {
     ring: (talk) => {
-      for (const heard of listeners.get(talk) ?? []) heard();
+      ringHere(talk);
+      news.tell(talk);
     },
     listen: (talk, heard) => {
       const those = listeners.get(talk) ?? new Set();

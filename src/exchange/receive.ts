@@ -1,30 +1,22 @@
-import type { OpenCase, Reply } from '../conversation/reply.ts';
-import { turn } from '../conversation/turn.ts';
-import type { FirstCase as Case } from '../desk/first-case.ts';
-import type { Language } from '../language/language.ts';
-import { speak } from '../language/saying.ts';
 import { redactAfter } from '../redaction/across.ts';
 import { redactAll } from '../redaction/activity.ts';
-import type { Store, StoredRow } from '../storage/store.ts';
+import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
+import { tokenIn } from './case-link.ts';
 import { inputOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
-import { saidIn } from './said.ts';
 import { talkKey } from './talk.ts';
+import { type Coming, hashOf, type Made, type Outside, ringFor, type Turns } from './turns.ts';
 
-interface Exchange {
-  readonly store: Store;
-  readonly render: (reply: Reply, language: Language, channelId: string) => object;
+interface Exchange extends Pick<Outside, 'now' | 'newId'> {
+  readonly store: Pick<Talks, 'turn'>;
+  readonly turns: Turns;
   readonly bell: Bell;
-  readonly now: () => Date;
-  readonly newId: () => string;
-  readonly newCaseNumber: () => string;
-  readonly contact?: string | undefined;
 }
 
 /** One activity on its way through a turn. */
-interface Coming {
+interface Arrived {
   readonly talk: string;
   readonly activity: Inbound;
   readonly byDoor: ByDoor;
@@ -32,18 +24,6 @@ interface Coming {
 }
 
 const TRIES = 5;
-
-const caseOf = (opening: OpenCase, channel: string, at: string, rows: readonly StoredRow[]): Case => {
-  const { kind: _kind, summary, ...known } = opening;
-  return {
-    ...known,
-    openedAt: at,
-    updatedAt: at,
-    channel,
-    summary: summary.map((line) => speak(known.language, line)),
-    transcript: rows.map(saidIn),
-  };
-};
 
 /** What a person said, as a row of the talk: redacted, without an address, with the mark by which Web Chat knows its own message again. */
 const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timestamp: string) => ({
@@ -57,53 +37,55 @@ const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timesta
   ...(channelData?.clientActivityID === undefined ? {} : { channelData: { clientActivityID: channelData.clientActivityID } }),
 });
 
-/** Makes the only way in which a turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
-export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, contact }: Exchange): Receive => {
-  const turns = createQueue();
+/** Makes the only way in which a person's turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
+export const createReceive = ({ store, turns, bell, now, newId }: Exchange): Receive => {
+  const queue = createQueue();
 
-  const attempt = async (coming: Coming, tries: number): Promise<readonly StoredRow[]> => {
-    const { talk, activity: whole, byDoor, activityId } = coming;
-    const before = await store.seen(talk, activityId);
-    if (before !== undefined) return before;
-    const { version, record, rows: count } = await store.load(talk);
+  /** What comes in, as a turn reads it; undefined where it means nothing. */
+  const inputIn = async (
+    activity: Inbound,
+    secrets: NonNullable<ByDoor['secrets']>,
+    stored: StoredTurn,
+  ): Promise<{ readonly input: Coming['input'] | undefined; readonly beside?: Coming['beside'] }> => {
+    const token = tokenIn(activity);
+    if (token === undefined) return { input: inputOf(activity, secrets) };
+    const link = await stored.link(hashOf(token), now().toISOString());
+    const helped = link && { ...link, learned: await stored.learnedIn(link.talk) };
+    const input = { kind: 'administrator' as const, helped, ...(activity.locale === undefined ? {} : { locale: activity.locale }) };
+    return { input, ...(link === undefined ? {} : { beside: { spent: link.hash } }) };
+  };
+
+  const attempt = async ({ talk, activity: whole, byDoor, activityId }: Arrived, stored: StoredTurn): Promise<Made | 'stale'> => {
+    const before = await stored.seen(activityId);
+    if (before !== undefined) return { rows: before, isCaseChanged: true, hasLetters: true };
+    const { record } = await stored.load();
     const time = now();
-    const at = time.toISOString();
     // A key may come in pieces: what the last message ended in tells whether this one goes on with it.
     const { trail, text, found } = redactAfter(record?.trail, whole.text ?? '', time.getTime());
     const activity: Inbound = whole.text === undefined ? whole : { ...whole, text };
-    const input = inputOf(activity, [...(byDoor.secrets ?? []), ...found]);
-    if (input === undefined) return [];
-    const turned = turn(record, input, { now: at, caseNumber: newCaseNumber(), contact });
-    const said = input.kind === 'message' ? [{ from: 'person' as const, activity: echoOf(activity, activityId, at) }] : [];
-    const replied = turned.replies.map((reply) => ({
-      from: 'desk' as const,
-      activity: {
-        ...render(reply, turned.record.language, activity.channelId),
-        id: newId(),
-        timestamp: at,
-        replyToId: activityId,
-        from: { id: 'activation-desk', name: 'Activation Desk', role: 'bot' },
-      },
-    }));
-    const rows = [...said, ...replied].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
-    const [opening] = turned.effects;
-    const opened = opening && caseOf(opening, activity.channelId, at, [...(await store.rows(talk, 0)), ...rows]);
-    const written = await store.commit({
-      talk,
-      version,
+    const { input, beside } = await inputIn(activity, [...(byDoor.secrets ?? []), ...found], stored);
+    if (input === undefined) return { rows: [], isCaseChanged: false, hasLetters: false };
+    return turns(talk, stored, {
+      input,
       activityId,
-      at,
-      record: { ...turned.record, trail: whole.text === undefined ? record?.trail : trail },
-      rows,
+      channelId: activity.channelId,
       address: byDoor.address,
-      case: opened,
+      isPersons: true,
+      trail: whole.text === undefined ? record?.trail : trail,
+      ...(input.kind === 'message' ? { said: echoOf(activity, activityId, time.toISOString()) } : {}),
+      ...(beside === undefined ? {} : { beside }),
     });
-    if (written !== 'committed') {
-      if (tries <= 1) throw new Error(`the turn could not be stored: ${written}`);
-      return attempt(coming, tries - 1);
+  };
+
+  const take = async (coming: Arrived, tries: number): Promise<readonly StoredRow[]> => {
+    const result = await store.turn(coming.talk, (stored) => attempt(coming, stored));
+    if (result !== 'stale') {
+      // Also for a repeat: the first time may have ended before anybody was told.
+      ringFor(bell, coming.talk, result);
+      return result.rows;
     }
-    bell.ring(talk);
-    return rows.filter(({ from }) => from === 'desk');
+    if (tries <= 1) throw new Error('the turn could not be stored: stale');
+    return take(coming, tries - 1);
   };
 
   return async (raw, byDoor = {}) => {
@@ -112,11 +94,8 @@ export const createReceive = ({ store, render, bell, now, newId, newCaseNumber, 
     const { value: safe, found } = redactAll({ text, value, name, locale, channelData, attachments: attachments?.slice(0, 10) });
     const activity: Inbound = { ...raw, ...safe };
     const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
-    return turns.run(talk, () =>
-      attempt(
-        { talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() },
-        TRIES,
-      ),
+    return queue.run(talk, () =>
+      take({ talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() }, TRIES),
     );
   };
 };

@@ -9,6 +9,7 @@ import type { Case } from '../desk/case.ts';
 import { wordsIn } from '../desk/terms.ts';
 import type { Language } from '../language/language.ts';
 import type { Beside, StoredRow, StoredTurn } from '../storage/store.ts';
+import type { Bell } from './bell.ts';
 import { caseAfter } from './case-change.ts';
 import { handoffOf } from './handoff.ts';
 import { saidIn } from './said.ts';
@@ -26,7 +27,7 @@ export interface Outside {
   /** Absent where nobody promised when the helpdesk is staffed. */
   readonly calendar?: Calendar | undefined;
   /** Where people reach this desk, such as https://desk.example.org/; without it no links are given. */
-  readonly publicUrl?: string | undefined;
+  readonly publicUrl: () => string | undefined;
   /** Hosts and codes that staff have switched a banner on for. */
   readonly outbreaks: () => readonly string[];
   /** What other systems are told of a case that has changed. */
@@ -40,6 +41,8 @@ export interface Coming {
   readonly channelId: string;
   /** Where replies must be sent; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
+  /** The person's own turn, so that replies answer their activity and the address is theirs. */
+  readonly isPersons?: true;
   /** What the person said, as a row. */
   readonly said?: StoredRow['activity'];
   readonly trail?: Record['trail'];
@@ -47,6 +50,26 @@ export interface Coming {
   readonly decided?: Case | undefined;
   readonly beside?: Beside;
 }
+
+/** What a turn has made: the talk's new replies, and whether staff see something new. */
+export interface Made {
+  readonly rows: readonly StoredRow[];
+  readonly isCaseChanged: boolean;
+  /** Something was learned that another talk has to hear. */
+  readonly hasLetters: boolean;
+}
+
+/** What rings when any case has changed. */
+export const DESK_BELL = 'desk';
+/** What rings when a talk has something to tell another. */
+export const LETTER_BELL = 'letter';
+
+/** Rings for whoever waits for the talk, and for staff where its case has changed. */
+export const ringFor = (bell: Bell, talk: string, { isCaseChanged, hasLetters }: Made): void => {
+  bell.ring(talk);
+  if (isCaseChanged) bell.ring(DESK_BELL);
+  if (hasLetters) bell.ring(LETTER_BELL);
+};
 
 /** A link for an administrator works so long, in milliseconds. */
 const LINK_LASTS = 7 * 24 * 3_600_000;
@@ -65,12 +88,13 @@ const lettersIn = (effects: readonly Effect[], newId: () => string, at: string):
 export const createTurns = (outside: Outside) => {
   const { render, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
 
-  return async (talk: string, stored: StoredTurn, coming: Coming): Promise<readonly StoredRow[] | 'stale' | 'number taken'> => {
-    const { input, activityId, channelId, said, decided, beside = {} } = coming;
+  return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
+    const { input, activityId, channelId, isPersons = false, said, decided, beside = {} } = coming;
     const { version, record: before, rows: count, address: known } = await stored.load();
     const time = now();
     const at = time.toISOString();
     const token = newToken();
+    const base = publicUrl();
     const until = time.getTime() + LINK_LASTS;
     const world: World = {
       now: at,
@@ -78,21 +102,23 @@ export const createTurns = (outside: Outside) => {
       contact,
       hours: calendar && hoursAt(calendar, time.getTime()),
       outbreaks: outbreaks(),
-      link: publicUrl === undefined ? undefined : { url: new URL(`c/${token}`, publicUrl).href, until },
+      link: base === undefined ? undefined : { url: new URL(`c/${token}`, base).href, until },
     };
     const { record, replies, effects } = turn(before, input, world);
-    const number = record.caseNumber;
+    // A merge has given the talk another case already.
+    const number = decided?.number ?? record.caseNumber;
     const there = number === undefined ? undefined : await stored.case(number);
     const after = caseAfter(decided ?? there?.case, { talk, channel: channelId, record, effects, at });
     const persons = said === undefined ? [] : [{ from: 'person' as const, activity: said }];
     const desks = [
       ...replies.map((reply) => ({ ...render(reply, record.language, channelId), from: senderOf(reply.staff) })),
-      ...handoffOf(effects, { channelId, record, case: after, transcript: () => [] }),
+      ...handoffOf(effects, { channelId, record, case: after }),
     ].map((activity) => ({
       from: 'desk' as const,
-      activity: { ...activity, id: newId(), timestamp: at, ...(said === undefined ? {} : { replyToId: activityId }) },
+      activity: { ...activity, id: newId(), timestamp: at, ...(isPersons ? { replyToId: activityId } : {}) },
     }));
     const rows = [...persons, ...desks].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
+    const letters = lettersIn(effects, newId, at);
     const changed = after !== undefined && JSON.stringify(after) !== JSON.stringify(there?.case);
     const heard = there === undefined && after !== undefined ? [...(await stored.rows()), ...rows] : rows;
     const words = wordsIn(
@@ -105,9 +131,9 @@ export const createTurns = (outside: Outside) => {
       version,
       activityId,
       at,
-      record: { ...record, trail: said === undefined ? before?.trail : coming.trail },
+      record: { ...record, trail: isPersons ? coming.trail : before?.trail },
       rows,
-      address: coming.address ?? (said === undefined ? known : undefined),
+      address: isPersons ? coming.address : known,
       channel: channelId,
       isUnsolved: isUnsolved(record),
       beside: {
@@ -116,7 +142,7 @@ export const createTurns = (outside: Outside) => {
           ...(beside.cases ?? []),
           ...(changed || (after !== undefined && words.length > 0) ? [{ before: there, case: after, words }] : []),
         ],
-        letters: lettersIn(effects, newId, at),
+        letters,
         links:
           effects.some(({ kind }) => kind === 'link') && number !== undefined
             ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }]
@@ -124,7 +150,9 @@ export const createTurns = (outside: Outside) => {
         outgoing: changed ? outgoing(there?.case, after) : [],
       },
     });
-    return written === 'committed' ? rows.filter(({ from }) => from === 'desk') : written;
+    return written === 'committed'
+      ? { rows: rows.filter(({ from }) => from === 'desk'), isCaseChanged: changed, hasLetters: letters.length > 0 }
+      : written;
   };
 };
 export type Turns = ReturnType<typeof createTurns>;

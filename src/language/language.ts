@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import deArticles from '../../locales/de/articles.json' with { type: 'json' };
+import deCase from '../../locales/de/case.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
 import deCommands from '../../locales/de/commands.json' with { type: 'json' };
 import deDesk from '../../locales/de/desk.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
+import enCase from '../../locales/en/case.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
 import enDesk from '../../locales/en/desk.json' with { type: 'json' };
@@ -34,6 +36,7 @@ const en = {
   talk: enTalk,
   questions: enQuestions,
   outcomes: enOutcomes,
+  case: enCase,
   codes: enCodes,
   articles: enArticles,
   page: enPage,
@@ -48,6 +51,7 @@ const de: Texts = {
   talk: deTalk,
   questions: deQuestions,
   outcomes: deOutcomes,
+  case: deCase,
   codes: deCodes,
   articles: deArticles,
   page: dePage,

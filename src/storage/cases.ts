@@ -2,7 +2,9 @@ import type { Case } from '../desk/case.ts';
 import { PRIORITIES } from '../desk/priority.ts';
 import { termsOf } from '../desk/terms.ts';
 import { UNDER_WAY } from '../machines/case.ts';
+import { countCases, findCases } from './case-query.ts';
 import type { Cell, Sql } from './sql.ts';
+import type { Cases, Letters } from './store.ts';
 
 /** A case as it is stored, and how often it was written: who writes next must have seen this. */
 export interface StoredCase {
@@ -81,3 +83,33 @@ export const storedCaseIn = ({ content, written }: Readonly<Record<string, Cell>
 /** Undefined where there is no such case. */
 export const loadCase = async (sql: Sql, number: string): Promise<StoredCase | undefined> =>
   (await sql.all('select content, written from desk_case where number = $1', [number])).map(storedCaseIn)[0];
+
+const HANDED = `select number, talk, handover from desk_case where handover <> 'bot' and updated_at < $1 order by updated_at limit 100`;
+const IDLE = `select key, channel from talk where unsolved = 1 and at < $1 order by at limit 100`;
+const PRESSING = `select number, talk from desk_case where live = 1 and deadline < $1 and priority > 0 order by deadline limit 1000`;
+
+export const casesOver = (sql: Sql): Cases => ({
+  case: async (number) => (await loadCase(sql, number))?.case,
+  find: (query) => findCases(sql, query),
+  count: (query) => countCases(sql, query),
+  handovers: async (untouchedSince) =>
+    (await sql.all(HANDED, [untouchedSince])).map(({ number, talk, handover }) => ({
+      number: String(number),
+      talk: String(talk),
+      handover: String(handover),
+    })),
+  idle: async (silentSince) =>
+    (await sql.all(IDLE, [silentSince])).map(({ key, channel }) => ({ talk: String(key), channel: String(channel) })),
+  pressing: async (before) =>
+    (await sql.all(PRESSING, [before])).map(({ number, talk }) => ({ number: String(number), talk: String(talk) })),
+});
+
+export const lettersOver = (sql: Sql): Letters => ({
+  letters: async () =>
+    (await sql.all('select id, talk, learned, at from letter order by at, id limit 100')).map(({ id, talk, learned, at }) => ({
+      id: String(id),
+      talk: String(talk),
+      learned: JSON.parse(String(learned)),
+      at: String(at),
+    })),
+});

@@ -1,5 +1,9 @@
 import type { Record } from '../conversation/record.ts';
-import type { FirstCase as Case } from '../desk/first-case.ts';
+import type { Told } from '../conversation/reply.ts';
+import type { Case } from '../desk/case.ts';
+import type { Page, Query } from '../desk/desk.ts';
+import type { CaseChange, StoredCase } from './cases.ts';
+import type { Database, News } from './sql.ts';
 
 /** One stored activity of a talk, numbered from 1: what a person said (redacted) or what the desk replied. */
 export interface StoredRow {
@@ -20,12 +24,68 @@ interface Loaded {
   readonly version: number;
   readonly record?: Record;
   readonly rows: number;
+  /** The channel of its last turn. */
+  readonly channel?: string;
+  /** Where its channel sends, as last heard; absent where replies are fetched. */
+  readonly address?: unknown;
+}
+
+/** Something learned in one talk, on its way to another. */
+export interface Letter {
+  readonly id: string;
+  readonly talk: string;
+  readonly learned: readonly Told[];
+  readonly at: string;
+}
+
+/** A link that leads an administrator to a case, as the hash of its token; it works once. */
+export interface CaseLink {
+  readonly hash: string;
+  readonly talk: string;
+  readonly number: string;
+  /** ISO 8601, UTC. */
+  readonly until: string;
+}
+
+/** What somebody at the helpdesk did or looked at. Holds no word of anybody. */
+export interface Audited {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The id of a staff member. */
+  readonly who: string;
+  readonly what: string;
+  /** A case's number, or what else it was about. */
+  readonly about?: string | undefined;
+  readonly result: 'done' | 'stale' | 'refused';
+}
+
+/** What another system has to be told, with the key under which it takes it once. */
+export interface Outgoing {
+  readonly id: string;
+  readonly target: string;
+  readonly number: string;
+  readonly body: string;
+  /** ISO 8601, UTC: not before. */
+  readonly due: string;
+  readonly tries: number;
+}
+
+/** What is written beside a talk's own rows, in the same transaction. */
+export interface Beside {
+  readonly cases?: readonly CaseChange[];
+  readonly letters?: readonly Letter[];
+  readonly links?: readonly CaseLink[];
+  /** The hash of a link that is used up with this; it is stale where it was used already. */
+  readonly spent?: string;
+  /** The id of a letter that has arrived. */
+  readonly delivered?: string;
+  readonly audit?: readonly Audited[];
+  readonly outgoing?: readonly Outgoing[];
 }
 
 /** Everything that one turn changes, written together or not at all. */
 export interface Commit {
-  /** The talk's key: a hash, so that no id of a channel is stored. */
-  readonly talk: string;
   /** The version that was loaded. */
   readonly version: number;
   readonly activityId: string;
@@ -35,32 +95,119 @@ export interface Commit {
   readonly rows: readonly StoredRow[];
   /** Where the replies must be sent to; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
-  readonly case?: Case | undefined;
+  readonly channel: string;
+  /** A problem was told that is neither solved nor with the helpdesk. */
+  readonly isUnsolved: boolean;
+  readonly beside?: Beside;
 }
 
-/** What the desk keeps. Every method rejects only where the storage itself fails. */
-export interface Store {
-  load(talk: string): Promise<Loaded>;
+/** What a turn reads and writes of its talk. */
+export interface StoredTurn {
   /** The replies to an activity that was handled already; undefined where it was not. */
-  seen(talk: string, activityId: string): Promise<readonly StoredRow[] | undefined>;
-  /** "stale": another turn came between; nothing was written. "number taken": a case of another talk has that number. */
-  commit(commit: Commit): Promise<'committed' | 'stale' | 'number taken'>;
+  seen(activityId: string): Promise<readonly StoredRow[] | undefined>;
+  load(): Promise<Loaded>;
+  /** All rows of the talk, in order. */
+  rows(): Promise<readonly StoredRow[]>;
+  /** Undefined where there is no such case. */
+  case(number: string): Promise<StoredCase | undefined>;
+  /** An administrator's link that is neither used nor expired. */
+  link(hash: string, now: string): Promise<CaseLink | undefined>;
+  /** What is known in another talk. */
+  learnedIn(talk: string): Promise<Record['learned']>;
+  /** "stale": another turn or another step of the case came between, or a new case's number is taken. Nothing is written then. */
+  commit(commit: Commit): Promise<'committed' | 'stale'>;
+  /** Writes what is no turn of the talk, as commit does. */
+  put(beside: Beside): Promise<'committed' | 'stale'>;
+}
+
+export interface Talks {
+  /**
+   * Runs a turn of a talk in one transaction, while no other turn of that talk runs in any instance: what it commits counts once this
+   * resolves. The talk's key is a hash, so that no id of a channel is stored.
+   */
+  turn<T>(talk: string, work: (stored: StoredTurn) => Promise<T>): Promise<T>;
   /** Was anything said in this talk yet? Reads none of its rows. */
   has(talk: string): Promise<boolean>;
   /** The rows of a talk after a number, in order. */
   rows(talk: string, after: number): Promise<readonly StoredRow[]>;
+  /** The talks that are kept, the newest first. */
+  talks(): Promise<readonly { readonly key: string; readonly at: string; readonly rows: number }[]>;
+}
+
+export interface Outbox {
   /** Replies that were stored and not sent yet, of one talk or of all, in order. */
   unsent(talk?: string): Promise<readonly Unsent[]>;
   sent(talk: string, number: number): Promise<void>;
-  /** The talks that are kept, the newest first. */
-  talks(): Promise<readonly { readonly key: string; readonly at: string; readonly rows: number }[]>;
-  cases(): Promise<readonly Case[]>;
-  /** False where there is no such case. */
-  closeCase(number: string, at: string): Promise<boolean>;
-  /** Random bytes that outlive a restart, made at the first call. */
+}
+
+export interface Cases {
+  /** Undefined where there is no such case. */
+  case(number: string): Promise<Case | undefined>;
+  find(query: Query): Promise<Page>;
+  /** How many cases a query asks for; beyond COUNTED nobody counts. */
+  count(query: Query): Promise<number>;
+  /** The numbers and talks of cases whose handover waits or is under way and that nobody touched since. */
+  handovers(untouchedSince: string): Promise<readonly { readonly number: string; readonly talk: string; readonly handover: string }[]>;
+  /** Talks with a problem that is neither solved nor with the helpdesk, and that are silent since then. */
+  idle(silentSince: string): Promise<readonly { readonly talk: string; readonly channel: string }[]>;
+  /** Cases under way that are due before then and not the most urgent yet. */
+  pressing(before: string): Promise<readonly { readonly number: string; readonly talk: string }[]>;
+}
+
+export interface Audit {
+  audit(row: Audited): Promise<void>;
+  /** What was done, the latest first; of one case, or of all, and before a moment. */
+  audited(query: { readonly about?: string; readonly before?: string; readonly limit: number }): Promise<readonly Audited[]>;
+}
+
+export interface Banners {
+  /** Hosts and codes that break for many, for which the welcome says so. */
+  banners(): Promise<readonly string[]>;
+  setBanner(about: string, on: boolean, at: string): Promise<void>;
+}
+
+export interface Letters {
+  letters(): Promise<readonly Letter[]>;
+}
+
+export interface Outward {
+  /** What is due, the oldest first. */
+  due(now: string): Promise<readonly Outgoing[]>;
+  told(id: string): Promise<void>;
+  /** Not taken now: tried again when it is due. */
+  later(id: string, due: string): Promise<void>;
+}
+
+export interface Secrets {
+  /** Random bytes that outlive a restart, the same in every instance, made at the first call. */
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
+}
+
+export interface Claim {
+  readonly name: string;
+  /** Who claims: an id of this process. */
+  readonly holder: string;
+  /** ISO 8601, UTC, both. */
+  readonly now: string;
+  readonly until: string;
+}
+
+export interface Leases {
+  /** True where nobody else holds it: it was free, its time was over, or it was the holder's own and now lasts longer. */
+  claim(claim: Claim): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+}
+
+export interface Retention {
   /** Forgets talks that were silent since then, but for those with an open case. Gives how many. */
   forgetTalks(silentSince: string): Promise<number>;
+}
+
+/** What the desk keeps. Every method rejects only where the storage itself fails. */
+export interface Store extends Talks, Outbox, Cases, Audit, Banners, Letters, Outward, Secrets, Leases, Retention {
+  readonly news: News;
+  /** For what is asked of the same tables elsewhere. */
+  readonly sql: Pick<Database, 'all' | 'run' | 'transaction'>;
   check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { startApp } from '../../src/app.ts';
+import { DESK_STANDARD } from '../../src/desk/settings.ts';
 import { runningDesk } from '../desk.ts';
 import { openBrowser } from './chrome.ts';
 import { CHOICES, FEED, personAt } from './talk.ts';
@@ -77,7 +78,8 @@ afterAll(async () => {
   it('goes on by itself when the desk was restarted in the middle of a talk', async () => {
     const page = await newPage();
     const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
-    const start = (port: number) => startApp({ host: '127.0.0.1', port, database: join(folder, 'desk.db') }, pino({ level: 'silent' }));
+    const start = (port: number) =>
+      startApp({ host: '127.0.0.1', port, database: join(folder, 'desk.db'), desk: DESK_STANDARD }, pino({ level: 'silent' }));
     const first = await start(0);
     const person = await personAt(page, first.url);
     await person.say('0xC004F074');

@@ -1,0 +1,97 @@
+import { isAnswer, type StaffDoes } from '../conversation/staff.ts';
+import { type Action, HARMLESS } from '../desk/action.ts';
+import { decide, mergedInto } from '../desk/decide.ts';
+import type { Acted } from '../desk/desk.ts';
+import type { Staff } from '../desk/staff.ts';
+import { redact } from '../redaction/redact.ts';
+import type { CaseChange } from '../storage/cases.ts';
+import type { Audited, Beside, Store, StoredTurn } from '../storage/store.ts';
+import type { Bell } from './bell.ts';
+import { DESK_BELL, type Outside, type Turns } from './turns.ts';
+
+interface Acting extends Pick<Outside, 'now' | 'newId' | 'outgoing'> {
+  readonly store: Pick<Store, 'turn' | 'case' | 'audit'>;
+  readonly turns: Turns;
+  readonly bell: Bell;
+  /** Sends a talk's new rows, where its channel does not fetch them. */
+  readonly send: (talk: string) => void;
+}
+
+const TRIES = 5;
+
+/** Keys and ids that staff copied into a text go the same way as those of a person. */
+const clean = (action: Action): Action => ('text' in action ? { ...action, text: redact(action.text).text } : action);
+
+/** What an action means for the talk; undefined where the person is not concerned. */
+const saidTo = (action: Action, { name }: Staff): StaffDoes | undefined => {
+  switch (action.does) {
+    case 'accept':
+      return { does: 'accept', name };
+    case 'reply':
+      return { does: 'reply', name, text: action.text };
+    case 'answer':
+    case 'reask':
+    case 'merge':
+      return action;
+    case 'handBack':
+    case 'askAdministrator':
+    case 'solve':
+    case 'close':
+      return { does: action.does };
+    default:
+      return undefined;
+  }
+};
+
+/** Lets staff act: on the version that they saw, with case, talk, replies and audit in one transaction. */
+export const createAct = ({ store, turns, bell, send, now, newId, outgoing }: Acting) => {
+  const attempt = async (number: string, version: number, staff: Staff, action: Action, stored: StoredTurn): Promise<Acted | 'again'> => {
+    const before = await stored.case(number);
+    if (before === undefined) return { kind: 'unknown' };
+    const { case: here } = before;
+    if (here.version !== version && !HARMLESS.includes(action.does))
+      return { kind: 'stale', case: here, since: here.history.filter((step) => step.version > version) };
+    if (action.does === 'answer' && !isAnswer(action.fact, action.value)) return { kind: 'refused', why: 'fact', case: here };
+    const at = now().toISOString();
+    const other = action.does === 'merge' ? await stored.case(action.into) : undefined;
+    const decided = decide(here, staff, action, at, other?.case);
+    if ('refused' in decided) return { kind: 'refused', why: decided.refused, case: here };
+    const target: readonly CaseChange[] =
+      other === undefined ? [] : [{ before: other, case: mergedInto(other.case, here, { by: staff.name, at }) }];
+    const audit: readonly Audited[] = [{ id: newId(), at, who: staff.id, what: action.does, about: number, result: 'done' }];
+    const does = saidTo(action, staff);
+    const { channel } = await stored.load();
+    if (does !== undefined && channel !== undefined) {
+      const coming = { input: { kind: 'staff' as const, does }, activityId: newId(), channelId: channel };
+      const written = await turns(here.talk, stored, { ...coming, decided: decided.case, beside: { audit, cases: target } });
+      if (written === 'stale') return 'again';
+    } else {
+      const beside: Beside = {
+        audit,
+        cases: [{ before, case: decided.case }, ...target],
+        outgoing: outgoing(here, decided.case),
+      };
+      if ((await stored.put(beside)) === 'stale') return 'again';
+    }
+    return { kind: 'done', case: (await stored.case(number))?.case ?? decided.case };
+  };
+
+  return async (number: string, version: number, staff: Staff, wanted: Action): Promise<Acted> => {
+    const action = clean(wanted);
+    const found = await store.case(number);
+    if (found === undefined) return { kind: 'unknown' };
+    for (let tries = TRIES; tries > 0; tries -= 1) {
+      const acted = await store.turn(found.talk, (stored) => attempt(number, version, staff, action, stored));
+      if (acted === 'again') continue;
+      if (acted.kind === 'done') {
+        bell.ring(found.talk);
+        bell.ring(DESK_BELL);
+        send(found.talk);
+      } else if (acted.kind !== 'unknown') {
+        await store.audit({ id: newId(), at: now().toISOString(), who: staff.id, what: action.does, about: number, result: acted.kind });
+      }
+      return acted;
+    }
+    throw new Error('the action could not be stored');
+  };
+};

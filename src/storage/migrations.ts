@@ -1,0 +1,59 @@
+import { convertCases } from './first-cases.ts';
+import type { Sql } from './sql.ts';
+
+/** A statement for both engines, or for the one that has older databases to bring along; or work that no statement can do. */
+type Statement = string | { readonly sqlite: string } | ((sql: Sql) => Promise<void>);
+
+/**
+ * What the database went through, in order; a database that has more than these is refused. Only ever add: what has run somewhere is
+ * not changed. The types are text, integer and blob. While instances of the former release still run they work on what is new here:
+ * so take nothing away that they read.
+ */
+export const MIGRATIONS: readonly (readonly Statement[])[] = [
+  [
+    'create table talk (key text primary key, version integer not null, rows integer not null, record text not null, at text not null)',
+    'create table row (talk text not null, number integer not null, sender text not null, answers text not null, activity text not null, primary key (talk, number))',
+    'create table outbox (talk text not null, number integer not null, address text not null, primary key (talk, number))',
+    'create table ledger (talk text not null, activity text not null, primary key (talk, activity))',
+    'create table desk_case (number text primary key, talk text not null, closed integer not null, content text not null)',
+    'create table secret (name text primary key, bytes blob not null)',
+    'create index talk_by_time on talk (at)',
+  ],
+  [
+    'alter table desk_case add column closed_at text',
+    { sqlite: "update desk_case set closed_at = coalesce(json_extract(content, '$.closedAt'), '') where closed = 1" },
+    'alter table desk_case drop column closed',
+    'create index desk_case_by_talk on desk_case (talk)',
+    'create table lease (name text primary key, holder text not null, until text not null)',
+  ],
+  [
+    'alter table talk add column channel text',
+    'alter table talk add column address text',
+    'alter table talk add column unsolved integer not null default 0',
+    'create index talk_unsolved on talk (at) where unsolved = 1',
+    'alter table desk_case add column written integer not null default 0',
+    'alter table desk_case add column live integer not null default 1',
+    "alter table desk_case add column state text not null default 'new'",
+    "alter table desk_case add column handover text not null default 'bot'",
+    'alter table desk_case add column priority integer not null default 2',
+    "alter table desk_case add column deadline text not null default '9999'",
+    "alter table desk_case add column opened_at text not null default ''",
+    "alter table desk_case add column updated_at text not null default ''",
+    'create table case_term (number text not null, term blob not null, primary key (number, term))',
+    convertCases,
+    'create index case_term_by_term on case_term (term, number)',
+    'create index desk_case_by_priority on desk_case (live, priority, opened_at, number)',
+    'create index desk_case_by_deadline on desk_case (live, deadline, number)',
+    'create index desk_case_by_age on desk_case (live, opened_at, number)',
+    'create index desk_case_by_change on desk_case (live, updated_at, number)',
+    "create index desk_case_handed on desk_case (updated_at) where handover <> 'bot'",
+    'create table case_link (hash text primary key, talk text not null, number text not null, until text not null, used integer not null)',
+    'create table letter (id text primary key, talk text not null, learned text not null, at text not null)',
+    'create table audit (id text primary key, at text not null, who text not null, what text not null, about text, result text not null)',
+    'create index audit_by_time on audit (at)',
+    'create index audit_by_about on audit (about, at)',
+    'create table outgoing (id text primary key, target text not null, number text not null, body text not null, due text not null, tries integer not null)',
+    'create table banner (about text primary key, since text not null)',
+    'create index outgoing_by_due on outgoing (due)',
+  ],
+];

@@ -1,0 +1,9 @@
+import type { Cell } from './sql.ts';
+import type { StoredRow } from './store.ts';
+
+/** A row of a talk, as it is stored. */
+export const rowIn = ({ number, sender, activity }: Readonly<Record<string, Cell>>): StoredRow => ({
+  number: Number(number),
+  from: sender === 'person' ? 'person' : 'desk',
+  activity: JSON.parse(String(activity)),
+});
