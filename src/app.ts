@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { userInfo } from 'node:os';
 import type { Logger } from 'pino';
 import { createServer } from 'restify';
 import type { Config } from './config.ts';
@@ -18,7 +19,10 @@ import { createTurns, LETTER_BELL } from './exchange/turns.ts';
 import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
 import { render } from './rendering/render.ts';
+import { type Entrance, mountStaff } from './staff/mount-staff.ts';
 import { openStore } from './storage/open.ts';
+import { sessionsOver } from './storage/sessions.ts';
+import { keptOver } from './storage/staff.ts';
 import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
@@ -35,6 +39,8 @@ export interface App {
   readonly desk: Desk;
   /** Does now what the desk does by the clock. */
   readonly tick: () => Promise<void>;
+  /** Where staff of this computer sign in, once; undefined where they do not sign in by a link. */
+  readonly signIn: string | undefined;
   /** What a start line should say of its doors. */
   readonly doors: string;
   readonly close: () => Promise<void>;
@@ -45,6 +51,12 @@ const doorsOf = ({ app }: Config, open: boolean): string => {
   return open
     ? 'Web Chat; the Bot Framework without authentication, for this computer only'
     : 'Web Chat alone: /api/messages is closed, as MicrosoftAppId is not set and HOST lets other computers in';
+};
+
+/** How staff come in: by the issuer that is set; else from this computer alone; else not at all. */
+const entranceOf = ({ host, issuer, desk: { publicUrl } }: Config): Entrance => {
+  if (issuer !== undefined && publicUrl !== undefined) return { issuer, publicUrl };
+  return isLoopback(host) ? { owner: userInfo().username } : 'closed';
 };
 
 const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promise<void>): void => {
@@ -102,9 +114,19 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     await jobs.openIdle(now());
     await jobs.endHandovers(now());
     await jobs.press(now());
+    await staff.forget();
   };
   const clock = setInterval(() => void tick().catch(failed('the work by the clock was broken off')), TICK).unref();
   mountHealth(server, store.check);
+  const staff = mountStaff(server, {
+    desk,
+    kept: keptOver(store),
+    sessions: sessionsOver(store.sql),
+    audit: (looked) => store.audit({ id: newId(), ...looked, result: 'done' }),
+    entrance: entranceOf(config),
+    now,
+    log,
+  });
   const webchat = mountWebChat(server, {
     receive,
     has: (talk) => store.has(talkKey(talk)),
@@ -137,8 +159,9 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   return {
     url: ownUrl,
     desk,
+    signIn: staff.link === undefined ? undefined : new URL(staff.link, ownUrl).href,
     tick,
-    doors: doorsOf(config, open),
+    doors: `${doorsOf(config, open)}${entranceOf(config) === 'closed' ? '; /desk is closed, as SIGN_IN_ISSUER is not set and HOST lets other computers in' : ''}`,
     close: async () => {
       clearInterval(sweep);
       clearInterval(clock);

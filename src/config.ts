@@ -3,6 +3,8 @@ import { z } from 'zod/v4';
 import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
 import { isMail } from './rendering/mail.ts';
+import { issuerIn, missingForIssuer, SIGN_IN } from './staff/settings.ts';
+import type { IssuerSettings } from './staff/sign-in/issuer.ts';
 
 export interface Config {
   readonly host: string;
@@ -12,6 +14,8 @@ export interface Config {
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
   readonly desk: DeskSettings;
+  /** With whom staff sign in; absent where they do it by the link of this computer, or not at all. */
+  readonly issuer?: IssuerSettings | undefined;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -50,12 +54,16 @@ const schema = z
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
     ...DESK_SHAPE,
+    ...SIGN_IN,
     MicrosoftAppType: z
       .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
       .default('SingleTenant'),
     MicrosoftAppId: filled,
     MicrosoftAppPassword: filled,
     MicrosoftAppTenantId: filled,
+  })
+  .superRefine((data, context) => {
+    for (const name of missingForIssuer(data)) context.addIssue({ code: 'custom', path: [name], message: 'is needed with SIGN_IN_ISSUER' });
   })
   .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
     const needs = (name: string) =>
@@ -85,6 +93,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     database: databaseOf(DATABASE_URL),
     contact: HELPDESK_CONTACT,
     desk: deskSettings(data),
+    issuer: issuerIn(data),
     app:
       MicrosoftAppId === undefined
         ? undefined

@@ -10,6 +10,7 @@ const fail = (message: string): never => {
 try {
   const app = await startApp(configOrExit(), pino({ level: 'warn' }));
   process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
+  if (app.signIn !== undefined) process.stdout.write(`Staff sign in, once and within an hour, at ${app.signIn}\n`);
   const stop = () => void app.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

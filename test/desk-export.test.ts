@@ -16,6 +16,7 @@ const line = (host: string): Line => ({
   ownTags: ['vip'],
   language: 'en',
   host,
+  sentence: { key: 'case.sentence.ended' },
 });
 
 const FORMULAS = [

@@ -1,6 +1,5 @@
 import { labelOf, titleOf } from '../conversation/ask.ts';
 import type { Case, CaseFact, Matter } from '../desk/case.ts';
-import type { Line } from '../desk/desk.ts';
 import { OUTCOMES } from '../knowledge/outcomes.ts';
 import type { MessageKey } from '../language/keys.ts';
 import { type Language, say } from '../language/language.ts';
@@ -43,12 +42,6 @@ export const treeFacts = (facts: Matter['facts']): readonly (readonly [string, s
   ...facts.filter(({ name, value }) => isKnownFact(name, value)).map(({ name, value }) => [name, value] as const),
   ...Object.entries(signsOf(detailsIn(facts))),
 ];
-
-/** Where a case stands, in a line: the advice, the question that comes next, or the tree's end. */
-export const standsAt = ({ outcome, ask }: Pick<Line, 'outcome' | 'ask'>, language: Language): string => {
-  if (outcome !== undefined) return outcomeTitle(outcome, language);
-  return ask === undefined ? say(language, 'desk.queue.atEnd') : say(language, 'desk.queue.asks', { label: factLabel(ask, language) });
-};
 
 // XState types a machine's states as strings; the locale test holds a text for each.
 export const stateWords = (state: Case['state'], language: Language): string => say(language, `desk.states.${state}` as MessageKey);

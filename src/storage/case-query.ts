@@ -63,6 +63,8 @@ const narrowed = (query: Query, live: number, terms: readonly Sought[], rare: bo
     ...(query.priorities === undefined
       ? []
       : [`c.priority in (${query.priorities.map((each) => value(PRIORITIES.indexOf(each))).join(', ')})`]),
+    ...(query.openedBefore === undefined ? [] : [`c.opened_at < ${value(query.openedBefore)}`]),
+    ...(query.openedSince === undefined ? [] : [`c.opened_at >= ${value(query.openedSince)}`]),
     ...terms.map((each, at) =>
       at === 0 && rare
         ? `c.number in (select r.number from case_term r where ${within(each, 'r')})`

@@ -2,9 +2,17 @@ import type { Database } from './sql.ts';
 import type { Retention } from './store.ts';
 
 /** Every table that holds something of a talk, by the column that names it; the talk itself goes last, as it says which are old. */
-export const OF_A_TALK = { row: 'talk', outbox: 'talk', ledger: 'talk', letter: 'talk', case_link: 'talk', talk: 'key' } as const;
+export const OF_A_TALK = {
+  row: 'talk',
+  not_understood: 'talk',
+  outbox: 'talk',
+  ledger: 'talk',
+  letter: 'talk',
+  case_link: 'talk',
+  talk: 'key',
+} as const;
 /** Every table that holds something of a case, by the column that names it; the case itself goes last. */
-export const OF_A_CASE = { case_term: 'number', outgoing: 'number', desk_case: 'number' } as const;
+export const OF_A_CASE = { case_term: 'number', staff_here: 'number', outgoing: 'number', desk_case: 'number' } as const;
 
 export const retentionOver = (database: Database): Retention => ({
   forgetTalks: (silentSince) =>

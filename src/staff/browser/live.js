@@ -24,7 +24,10 @@ const replace = (old, fresh) => {
   const { ticked, isEdited, focused, isIn, here } = stateOf(old);
   // Nothing is taken from under somebody's hands.
   if (isEdited || (isIn && focused === undefined)) return;
+  const open = [...old.querySelectorAll('details')].map((details) => details.open);
   old.replaceWith(fresh);
+  for (const [at, details] of [...fresh.querySelectorAll('details')].entries()) details.open = open[at] ?? details.open;
+  showWay(fresh);
   for (const box of fresh.querySelectorAll('input[type=checkbox]')) box.checked = ticked.includes(box.value.split(' ')[0]);
   if (here !== undefined) fresh.querySelector(`[data-key="${here}"]`)?.classList.add('here');
   if (focused !== undefined) fresh.querySelector(`[data-key="${focused}"] a`)?.focus();
@@ -60,9 +63,23 @@ const every = (time, act) => {
   setTimeout(again, time);
 };
 
+/** Shows where the way goes on: the pictures are larger than their frames. */
+const showWay = (root) => {
+  for (const picture of root.querySelectorAll('.picture')) {
+    const box = [...picture.querySelectorAll('[data-place].on')].at(-1);
+    if (box === undefined) continue;
+    const [at, frame] = [box.getBoundingClientRect(), picture.getBoundingClientRect()];
+    picture.scrollTo(
+      picture.scrollLeft + at.left - frame.left - frame.width / 2 + at.width / 2,
+      picture.scrollTop + at.top - frame.top - frame.height / 2 + at.height / 2,
+    );
+  }
+};
+
 /** Keeps the parts of the page that change as the desk has them, without a word from the person. */
 export const followLive = () => {
   if (document.querySelector('[data-live]') === null) return;
+  showWay(document);
   tell();
   every(LOOK, look);
   every(HERE, tell);

@@ -1,9 +1,11 @@
 import type { Opened } from '../../desk/desk.ts';
+import { sentenceOf } from '../../desk/sentence.ts';
 import type { Staff } from '../../desk/staff.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { MessageKey } from '../../language/keys.ts';
 import { say } from '../../language/language.ts';
-import { standsAt, stateWords } from '../matter.ts';
+import { speak } from '../../language/saying.ts';
+import { stateWords } from '../matter.ts';
 import { inFull, moment } from '../moment.ts';
 import { momentAt } from '../replay.ts';
 import type { Visit } from '../visit.ts';
@@ -29,7 +31,7 @@ const headPart = (visit: Visit, { opened: { case: shown }, here, now, refused }:
   return html`<div class="head"><div data-live="head">
       <h1>${number}</h1>
       <p class="line"><span class="priority ${priority}">${say(language, `desk.priorities.${priority}`)}</span> <span class="mark ${state}">${stateWords(state, language)}</span> <span>${owner?.name ?? say(language, 'desk.case.nobody')}</span></p>
-      <p class="lead">${standsAt(matter, language)}</p>
+      <p class="lead">${speak(language, sentenceOf(matter))}</p>
       <p class="hint">${say(language, `desk.case.openedBy.${openedBy}`)}, ${moment(openedAt, now, language)} · ${say(language, 'desk.case.facing', { channel, language: say(language, `talk.names.${matter.language}`) })}${
         matter.deadline === undefined
           ? ''

@@ -5,10 +5,11 @@ import { mayActAs, type Staff } from '../../desk/staff.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { MessageKey } from '../../language/keys.ts';
 import { LANGUAGES, type Language, say } from '../../language/language.ts';
+import { speak } from '../../language/saying.ts';
 import { CASE_STATES } from '../../machines/case.ts';
 import { DEEDS } from '../deeds.ts';
 import type { SavedView } from '../kept.ts';
-import { standsAt, stateWords } from '../matter.ts';
+import { stateWords } from '../matter.ts';
 import { moment } from '../moment.ts';
 import { SEARCH_FIELDS, type SearchError } from '../search.ts';
 import { FIRST_SEARCH, fieldIn, queueAddress, VIEWS } from '../views.ts';
@@ -52,27 +53,30 @@ const views = (visit: Visit, queue: Queue): Html => {
     </nav>`;
 };
 
+const STATES = ['open', 'done', ...CASE_STATES.filter((state) => state !== 'open')];
+
 const FILTERS = [
-  { field: 'state', label: 'desk.queue.columns.state', values: CASE_STATES, key: 'desk.states' },
+  { field: 'state', label: 'desk.queue.columns.state', values: STATES, key: 'desk.states' },
   { field: 'priority', label: 'desk.queue.sorts.priority', values: PRIORITIES, key: 'desk.priorities' },
   { field: 'language', label: 'page.languages', values: LANGUAGES, key: 'talk.names' },
   { field: 'sort', label: 'desk.queue.sort', values: ['priority', 'deadline', 'age', 'change'], key: 'desk.queue.sorts' },
 ] as const satisfies readonly { field: string; label: MessageKey; values: readonly string[]; key: string }[];
-export const FILTERED = FILTERS.map(({ field }) => field);
+
+/** What a value of a filter is called. In a search "open" and "done" mean several states each. */
+const filterWords = (key: string, value: string, language: Language): string => {
+  if (key === 'desk.states' && value === 'open') return say(language, 'desk.queue.all');
+  if (key === 'desk.states' && value === 'done') return say(language, 'desk.queue.done');
+  // Each of the lists of values has its texts under the key beside it; the locale test holds them.
+  return say(language, `${key}.${value}` as MessageKey);
+};
 
 const filter = ({ field, label, values, key }: (typeof FILTERS)[number], search: string, language: Language): Html => {
   const chosen = fieldIn(search, field).toLowerCase();
   const options = values.map(
-    // Each of the lists of values has its texts under the key beside it; the locale test holds them.
     (value) =>
-      html`<option value="${value}"${value.toLowerCase() === chosen ? html` selected` : ''}>${say(language, `${key}.${value}` as MessageKey)}</option>`,
+      html`<option value="${value}"${value.toLowerCase() === chosen ? html` selected` : ''}>${filterWords(key, value, language)}</option>`,
   );
-  const other = chosen !== '' && !values.some((value) => value.toLowerCase() === chosen);
-  return html`<label><span>${say(language, label)}</span><select name="${field}"><option value="">${say(language, 'desk.queue.any')}</option>${
-    other
-      ? html`<option value="${chosen}" selected>${field === 'state' && chosen === 'open' ? say(language, 'desk.queue.all') : field === 'state' && chosen === 'done' ? say(language, 'desk.queue.done') : chosen}</option>`
-      : ''
-  }${options}</select></label>`;
+  return html`<label><span>${say(language, label)}</span><select name="${field}"><option value="">${say(language, 'desk.queue.any')}</option>${options}</select></label>`;
 };
 
 const searchForm = (visit: Visit, { search, errors }: Queue): Html => {
@@ -96,14 +100,14 @@ const details = ({ code, product, host }: Line): readonly string[] =>
   [code, product === undefined ? undefined : `Office ${product}`, host].filter((each) => each !== undefined);
 
 const row = (line: Line, visit: Visit, now: string): Html => {
-  const { number, version, state, owner, priority, tags, ownTags, deadline, openedAt, language: spoken, outcome } = line;
+  const { number, version, state, owner, priority, tags, ownTags, deadline, openedAt, language: spoken } = line;
   const { language, staff } = visit;
   const link = `/desk/cases/${number}`;
   const mayTake = mayActAs(staff, DEEDS.take) && owner === undefined;
   return html`<tr class="${priority}" data-key="${number}">
         <td class="pick"><input type="checkbox" name="case" value="${number} ${version}" form="bulk" aria-label="${say(language, 'desk.queue.select', { number })}"></td>
         <td class="case"><a href="${link}" data-open>${number}</a><span class="priority">${say(language, `desk.priorities.${priority}`)}</span></td>
-        <td class="matter"><a href="${link}" tabindex="-1" aria-hidden="true">${standsAt(line, language)}</a><span class="details">${outcome === undefined ? '' : html`<b>${outcome}</b> `}${details(line).map((each) => html`<code>${each}</code> `)}${[...tags, ...ownTags].map((tag) => html`<i>${tag}</i> `)}</span></td>
+        <td class="matter"><a href="${link}" tabindex="-1" aria-hidden="true">${speak(language, line.sentence)}</a><span class="details">${details(line).map((each) => html`<code>${each}</code> `)}${[...tags, ...ownTags].map((tag) => html`<i>${tag}</i> `)}</span></td>
         <td class="state"><span class="mark ${state}">${stateWords(state, language)}</span></td>
         <td class="owner">${owner === undefined ? (mayTake ? html`<button class="small" name="one" value="${number} ${version}" form="bulk" data-take>${say(language, 'desk.queue.take')}</button>` : say(language, 'desk.none')) : owner.name}</td>
         <td class="spoken"><abbr title="${say(language, `talk.names.${spoken}`)}">${spoken.toUpperCase()}</abbr></td>

@@ -19,8 +19,30 @@ const words = (text: string, language: Language): string => {
 
 const NAMES = { person: 'desk.case.person', desk: 'desk.case.bot', staff: 'desk.case.staff' } as const;
 
-const said = ({ from, at, text, by }: Said, language: Language): Html =>
-  html`<li class="${from}"><p class="by"><b>${by ?? say(language, NAMES[from])}</b> <time datetime="${at}">${inFull(at, language)}</time></p><p class="text" dir="auto">${words(text, language)}</p></li>`;
+/** What a bot says in Markdown, read as text: staff look for what was said, not for how it looked. */
+const unmarked = (text: string): string =>
+  text
+    .replace(/\*\*/g, '')
+    .replace(/\[([^\]]*)\]\(([^)\s]*)\)/g, '$1')
+    .replace(/`/g, '')
+    .replace(/^> ?/gm, '')
+    .replace(/ {2}$/gm, '')
+    .replace(/\n{2,}/g, '\n');
+
+/** Longer replies of the bot are shown by their beginning. */
+const LONG = 240;
+
+const body = ({ from, text }: Said, language: Language): Html => {
+  const shown = from === 'desk' ? unmarked(text) : words(text, language);
+  if (from !== 'desk' || shown.length <= LONG) return html`<p class="text" dir="auto">${shown}</p>`;
+  const end = Math.max(shown.lastIndexOf(' ', LONG), shown.lastIndexOf('\n', LONG));
+  return html`<details class="text"><summary dir="auto">${shown.slice(0, end)} …</summary><p dir="auto">${shown.slice(end).trim()}</p></details>`;
+};
+
+const said = (each: Said, language: Language): Html => {
+  const { from, at, by } = each;
+  return html`<li class="${from}"><p class="by"><b>${by ?? say(language, NAMES[from])}</b> <time datetime="${at}">${inFull(at, language)}</time></p>${body(each, language)}</li>`;
+};
 
 const replaying = ({ number }: Case, { turn, of, isWhole }: Moment, language: Language): Html => {
   if (of < 2) return html``;
