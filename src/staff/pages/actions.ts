@@ -14,6 +14,9 @@ import { versionField } from './talk.ts';
 /** Deeds that need nothing but a button. */
 const PLAIN = ['take', 'accept', 'release', 'handBack', 'askAdministrator', 'solve', 'reopen'] as const;
 
+/** What comes first for whoever looks at a case. */
+const MAIN: readonly Action['does'][] = ['take', 'reopen'];
+
 /** What of this fits the case as it stands: nobody takes what is theirs, or hands back what the bot has. */
 const fits = (does: Action['does'], { state, owner, handover }: Case, staff: Staff): boolean => {
   if (!mayActAs(staff, DEEDS[does]) || stepCase(state, does) === undefined) return false;
@@ -33,9 +36,9 @@ export const actionsPart = (visit: Visit, shown: Case, members: readonly Staff[]
       ? html`<form class="pair" method="post" action="/desk/cases/${shown.number}/${does}">${tokenField(visit)}${versionField(shown)}${content}</form>`
       : '';
   return html`<section class="actions" data-live="actions"><h2 class="hidden">${say(language, 'desk.case.actions')}</h2>
-      ${plain.map((does, at) => form(does, html`<button${at === 0 ? html` class="main"` : ''}${does === 'take' ? html` data-take` : ''}>${say(language, `desk.case.${does}`)}</button>`))}
+      ${plain.map((does) => form(does, html`<button${MAIN.includes(does) ? html` class="main"` : ''}${does === 'take' ? html` data-take` : ''}>${say(language, `desk.case.${does}`)}</button>`))}
       ${form('close', html`<select name="because" aria-label="${say(language, 'desk.bulk.reason')}">${reasonOptions(language)}</select><button>${say(language, 'desk.case.close')}</button>`)}
       ${form('assign', html`<select name="to" aria-label="${say(language, 'desk.bulk.to')}">${memberOptions(members)}</select><button>${say(language, 'desk.case.assign')}</button>`)}
-      ${form('merge', html`<input name="into" placeholder="AD-XXXX-XXXX" required maxlength="20" aria-label="${say(language, 'desk.case.mergeInto')}"><button>${say(language, 'desk.case.merge')}</button>`)}
+      ${form('merge', html`<input class="field" name="into" placeholder="AD-XXXX-XXXX" required maxlength="20" aria-label="${say(language, 'desk.case.mergeInto')}"><button>${say(language, 'desk.case.merge')}</button>`)}
       ${refundOutcome(shown) === undefined ? '' : html`<a class="button" href="/desk/cases/${shown.number}/refund">${say(language, 'desk.case.refund')}</a>`}</section>`;
 };

@@ -24,7 +24,7 @@ export const bulkBar = (visit: Visit, { search, members }: { readonly search: st
       <button name="does" value="take">${say(language, 'desk.bulk.take')}</button>
       <button name="does" value="release">${say(language, 'desk.bulk.release')}</button>
       <span class="pair"><select name="because" aria-label="${say(language, 'desk.bulk.reason')}">${reasonOptions(language)}</select><button name="does" value="close">${say(language, 'desk.bulk.close')}</button></span>
-      <span class="pair"><input name="tags" maxlength="40" aria-label="${say(language, 'desk.bulk.tagName')}" placeholder="${say(language, 'desk.bulk.tagName')}"><button name="does" value="tag">${say(language, 'desk.bulk.tag')}</button></span>
+      <span class="pair"><input class="field" name="tags" maxlength="40" aria-label="${say(language, 'desk.bulk.tagName')}" placeholder="${say(language, 'desk.bulk.tagName')}"><button name="does" value="tag">${say(language, 'desk.bulk.tag')}</button></span>
       ${
         mayActAs(staff, DEEDS.assign)
           ? html`<span class="pair"><select name="to" aria-label="${say(language, 'desk.bulk.to')}">${memberOptions(members)}</select><button name="does" value="assign">${say(language, 'desk.bulk.assign')}</button></span>`

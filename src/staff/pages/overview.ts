@@ -38,7 +38,7 @@ const figures = ({ talks, solved, withPerson, firstAnswer }: Overview, language:
         firstAnswer === undefined ? say(language, 'desk.none') : minutes(firstAnswer.median, language),
         firstAnswer === undefined
           ? say(language, 'desk.overview.noAnswer')
-          : say(language, 'desk.overview.firstAnswer', { slowest: minutes(firstAnswer.slowest, language), count: firstAnswer.cases }),
+          : say(language, 'desk.overview.firstAnswer', { slowest: minutes(firstAnswer.slowest, language) }),
       )}
     </div>`;
 

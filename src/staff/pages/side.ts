@@ -39,7 +39,7 @@ export const tagsPart = (visit: Visit, shown: Case): Html => {
   const { language, staff } = visit;
   return html`<section><h2>${say(language, 'desk.case.tags')}</h2><p class="tags" data-live="tags">${[...shown.tags, ...shown.ownTags].map((tag) => html`<i>${tag}</i> `)}</p>${
     mayActAs(staff, DEEDS.tag) && stepCase(shown.state, 'tag') !== undefined
-      ? html`<form class="pair" method="post" action="/desk/cases/${shown.number}/tag">${tokenField(visit)}${versionField(shown)}<input name="tags" value="${shown.ownTags.join(', ')}" maxlength="200" aria-label="${say(language, 'desk.bulk.tagName')}" data-keep id="tag"><button>${say(language, 'desk.case.addTag')}</button></form>`
+      ? html`<form class="pair" method="post" action="/desk/cases/${shown.number}/tag">${tokenField(visit)}${versionField(shown)}<input class="field" name="tags" value="${shown.ownTags.join(', ')}" maxlength="200" aria-label="${say(language, 'desk.bulk.tagName')}" data-keep id="tag"><button>${say(language, 'desk.case.addTag')}</button></form>`
       : ''
   }</section>`;
 };

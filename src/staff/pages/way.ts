@@ -25,10 +25,10 @@ const sourceOf = (name: string, facts: readonly CaseFact[], language: Language):
 
 const canReask = ({ staff }: Visit, { state }: Case) => mayActAs(staff, DEEDS.reask) && stepCase(state, 'reask') !== undefined;
 
-const whyStep = (step: Step, facts: readonly CaseFact[], visit: Visit, shown: Case): Html => {
+const whyStep = (step: Step, number: number | undefined, facts: readonly CaseFact[], visit: Visit, shown: Case): Html => {
   const { language } = visit;
   const fact = step.known?.fact;
-  return html`<li>${stepWords(step, language)}${
+  return html`<li value="${number ?? 0}">${stepWords(step, language)}${
     fact === undefined
       ? html` <span class="source">${say(language, 'desk.case.rests')}</span>`
       : html` <span class="source">${sourceOf(fact, facts, language)}</span>`
@@ -39,18 +39,24 @@ const whyStep = (step: Step, facts: readonly CaseFact[], visit: Visit, shown: Ca
   }</li>`;
 };
 
+/** A fact that decided at several places is told once; the numbers are those in the pictures. */
+const onceEach = (told: readonly Step[]): readonly Step[] =>
+  told.filter(({ known }, at) => known === undefined || told.findIndex((other) => other.known?.fact === known.fact) === at);
+
 /** Why the desk stands where it does: each step, what decided there, and where that came from. */
 export const whyPart = (facts: readonly CaseFact[], trodden: Trodden, visit: Visit, shown: Case): Html =>
   html`<section class="why" data-live="why"><h2>${say(visit.language, 'desk.case.why')}</h2>
-      <ol>${trodden.told.map((step) => whyStep(step, facts, visit, shown))}</ol></section>`;
+      <ol>${onceEach(trodden.told).map((step) => whyStep(step, trodden.steps.get(step.place), facts, visit, shown))}</ol></section>`;
 
 /** The way drawn on the branches of the tree that it goes through. */
 export const mapPart = async (trodden: Trodden, language: Language): Promise<Html> => {
   const drawn = drawnOn(await drawnIn(language), trodden.places);
   return html`<section class="way" data-live="way"><h2>${say(language, 'desk.case.way')}</h2>
       ${drawn.map(({ branch: { name }, picture }) => {
+        // The branch where the talk rests is what one looks for; the way there is a click away.
+        const isLast = trodden.told.at(-1)?.place.split('.')[1] === name;
         const title = branchWords(name, language);
-        return html`<details open><summary>${title}</summary><div class="picture" tabindex="0" role="region" aria-label="${title}">${svg(picture, title, language, trodden)}</div></details>`;
+        return html`<details${isLast ? html` open` : ''}><summary>${title}</summary><div class="picture" tabindex="0" role="region" aria-label="${title}">${svg(picture, title, language, trodden)}</div></details>`;
       })}</section>`;
 };
 
