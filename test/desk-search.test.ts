@@ -34,7 +34,7 @@ describe('the field search', () => {
     ['host:KMS01', { host: 'kms01' }],
     ['product:2021 priority:high', { product: '2021', priorities: ['high'] }],
     ['language:de tag:Refund outcome:kms-08', { language: 'de', tag: 'refund', outcome: 'KMS-08' }],
-    ['since:2026-11-01 before:2026-11-24', { openedSince: '2026-11-01T00:00:00.000Z', openedBefore: '2026-11-24T00:00:00.000Z' }],
+    ['since:2026-11-01 before:2026-11-24', { openedSince: '2026-11-01', openedBefore: '2026-11-24' }],
     ['printer  third floor', { text: 'printer third floor' }],
     ['"host:odd" vpn', { text: 'host:odd vpn' }],
     ['state:open vpn sort:age', { states: UNDER_WAY, text: 'vpn', sort: 'age' }],

@@ -7,7 +7,9 @@ const UTC = 'UTC';
 
 /** A request for an administrator gets the link that leads to this case; asking for help by it makes the case. */
 export const withLink = (turned: Turned, { link, caseNumber }: World): Turned => {
-  const at = turned.replies.findIndex(({ request, summary }) => request !== undefined && summary !== undefined);
+  const at = turned.replies.findIndex(
+    ({ request, forAdministrator, summary }) => summary !== undefined && (forAdministrator || request !== undefined),
+  );
   const reply = turned.replies[at];
   if (link === undefined || reply?.summary === undefined || turned.record.helps !== undefined) return turned;
   const number = turned.record.caseNumber ?? caseNumber;

@@ -24,6 +24,8 @@ export interface Reply {
   readonly way?: readonly (readonly [string, string])[];
   /** An advice that somebody else is asked to carry out: its steps stand ready below the summary. */
   readonly request?: OutcomeId;
+  /** It is for an administrator: a link to the case belongs into its summary. */
+  readonly forAdministrator?: true;
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
   readonly contact?: string | undefined;

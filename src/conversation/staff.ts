@@ -47,6 +47,7 @@ const request = (state: State): Turned => {
   const { rest } = standing;
   const more: Partial<Reply> = {
     summary: summaryOf(state.record, standing),
+    forAdministrator: true,
     ...('outcome' in rest ? { request: rest.outcome, details: detailsOf(state.record) } : {}),
   };
   return closeWith(tell(state, saying('handover.administrator.asked')), more);

@@ -19,7 +19,7 @@ export interface Query {
   readonly product?: string;
   readonly outcome?: string;
   readonly tag?: string;
-  /** ISO 8601, UTC: opened earlier than this, and not earlier than this. */
+  /** Days ("2026-11-24", UTC): opened before this one, and not before this one. */
   readonly openedBefore?: string;
   readonly openedSince?: string;
   /** Beginnings of words in what was said and in the case's number; all of them must be there. */

@@ -58,7 +58,7 @@ const dayOf =
     const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00.000Z`) : undefined;
     // 2026-02-31 would be read as a day in March.
     return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
-      ? put(day.toISOString())
+      ? put(value)
       : { kind: 'date', field, value };
   };
 

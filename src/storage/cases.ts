@@ -20,7 +20,7 @@ export interface CaseChange {
 }
 
 /** Sorts after every date: a case without a deadline comes last. */
-const NEVER = '9999';
+export const NEVER = '9999';
 
 const columnsOf = (each: Case): readonly Cell[] => [
   each.talk,
