@@ -23,10 +23,16 @@ export const talkAt = (says: readonly string[]) => {
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async (environment: Partial<Pick<Config, 'host' | 'contact' | 'database' | 'app' | 'desk'>> = {}) => {
+export const runningDesk = async ({
+  publicUrl,
+  ...environment
+}: Partial<Pick<Config, 'host' | 'port' | 'contact' | 'database' | 'app' | 'desk' | 'issuer'>> & { readonly publicUrl?: string } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
-  const app: App = await startApp({ host: '127.0.0.1', port: 0, desk: DESK_STANDARD, ...environment, database }, pino({ level: 'silent' }));
+  const app: App = await startApp(
+    { host: '127.0.0.1', port: 0, desk: { ...DESK_STANDARD, publicUrl }, ...environment, database },
+    pino({ level: 'silent' }),
+  );
   let ended: Promise<void> | undefined;
   const end = () => {
     ended ??= app.close();

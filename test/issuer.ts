@@ -2,6 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 
+/** A port that nobody listens on just now: an issuer must know where it sends people back to before the desk listens there. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((closed) => server.close(() => closed()));
+  return port;
+};
+
 /** Somebody at the issuer. */
 export interface Person {
   readonly sub: string;

@@ -47,7 +47,7 @@ const wholeWay = async (personsDesk: Desk, staffsDesk: Desk) => {
   await agent.locator('#words').fill('Hello, this is Ann.\nWe are looking at the server.');
   await agent.locator('.reply button.main').click();
   await agent.locator('.talk li.staff').waitFor();
-  await page.locator(FEED).getByText('We are looking at the server.').waitFor();
+  await page.locator(`${FEED} p`, { hasText: 'We are looking at the server.' }).waitFor();
 
   // The bot is silent while Ann has the talk.
   const heard = person.heard.length;
