@@ -18,6 +18,9 @@ import { talkKey } from './exchange/talk.ts';
 import { createTurns, LETTER_BELL } from './exchange/turns.ts';
 import { isLoopback } from './http/loopback.ts';
 import { whereOf } from './http/where.ts';
+import { createDispatch } from './outward/dispatch.ts';
+import { createHooks } from './outward/hooks.ts';
+import { mountHooks } from './outward/mount-hooks.ts';
 import { render } from './rendering/render.ts';
 import { type Entrance, mountStaff } from './staff/mount-staff.ts';
 import { openStore } from './storage/open.ts';
@@ -31,6 +34,8 @@ const KEPT = 30 * 24 * 3_600_000;
 const SWEEP = 6 * 3_600_000;
 /** How often the desk looks at the clock, in milliseconds. */
 const TICK = 30_000;
+/** After so long a round that has not ended counts as broken off, in milliseconds. */
+const ROUND = 15 * 60_000;
 
 /** The running desk: where it listens, and how it ends. */
 export interface App {
@@ -76,12 +81,14 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const now = () => new Date();
   let banners: readonly string[] = await store.banners();
   let ownUrl = '';
+  const failed = (what: string) => (error: unknown) => log.warn({ at: whereOf(error) }, what);
+  const dispatch = createDispatch({ store, settings: config.outward, now, failed: failed('another system could not be told of a case') });
   const turns = createTurns({
     ...{ render, now, newId, newCaseNumber, contact: config.contact, calendar: config.desk.calendar },
     newToken: () => randomBytes(32).toString('base64url'),
     publicUrl: () => config.desk.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
     outbreaks: () => banners,
-    outgoing: () => [],
+    outgoing: dispatch.outgoing,
   });
   const receive = createReceive({ store, turns, bell, now, newId });
 
@@ -102,21 +109,31 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
     mountMessages(server, { adapter, receive, send, localOnly: config.app === undefined, log });
   }
-  const talks = { store, turns, bell, now, newId, send: (talk: string) => void sender.sendTalk(talk), outgoing: () => [] };
+  const talks = { store, turns, bell, now, newId, send: (talk: string) => void sender.sendTalk(talk), outgoing: dispatch.outgoing };
   const desk = createDesk(talks);
   const jobs = createJobs({ store, bell, happen: createHappen(talks), ...config.desk });
-  const failed = (what: string) => (error: unknown) => log.warn({ at: whereOf(error) }, what);
   const deliver = () => void jobs.deliver().catch(failed('what an administrator did could not be passed on'));
   const noLetters = bell.listen(LETTER_BELL, deliver);
+  const byClock = [
+    async () => {
+      banners = await store.banners();
+    },
+    jobs.deliver,
+    () => jobs.openIdle(now()),
+    () => jobs.endHandovers(now()),
+    () => jobs.press(now()),
+    dispatch.run,
+    () => staff.forget(),
+  ];
+  /** One instance at a time, and there one round after the other. */
   const tick = async () => {
-    banners = await store.banners();
-    await jobs.deliver();
-    await jobs.openIdle(now());
-    await jobs.endHandovers(now());
-    await jobs.press(now());
-    await staff.forget();
+    const lease = { name: 'clock', holder: newId() };
+    const until = new Date(Date.now() + ROUND).toISOString();
+    if (!(await store.claim({ ...lease, now: now().toISOString(), until }))) return;
+    for (const work of byClock) await work().catch(failed('some work by the clock was broken off'));
+    await store.release(lease.name, lease.holder);
   };
-  const clock = setInterval(() => void tick().catch(failed('the work by the clock was broken off')), TICK).unref();
+  const clock = setInterval(() => void tick().catch(failed('the work by the clock could not begin')), TICK).unref();
   mountHealth(server, store.check);
   const staff = mountStaff(server, {
     desk,
@@ -127,6 +144,8 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     now,
     log,
   });
+  const { hookSecret } = config.outward;
+  if (hookSecret !== undefined) mountHooks(server, createHooks({ desk, secret: hookSecret, now }), failed('a hook failed'));
   const webchat = mountWebChat(server, {
     receive,
     has: (talk) => store.has(talkKey(talk)),

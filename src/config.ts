@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
 import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
+import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
 import { isMail } from './rendering/mail.ts';
 import { issuerIn, missingForIssuer, SIGN_IN } from './staff/settings.ts';
 import type { IssuerSettings } from './staff/sign-in/issuer.ts';
@@ -16,6 +17,7 @@ export interface Config {
   readonly desk: DeskSettings;
   /** With whom staff sign in; absent where they do it by the link of this computer, or not at all. */
   readonly issuer?: IssuerSettings | undefined;
+  readonly outward: OutwardSettings;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -55,6 +57,7 @@ const schema = z
     HELPDESK_CONTACT: contact,
     ...DESK_SHAPE,
     ...SIGN_IN,
+    ...OUTWARD_SHAPE,
     MicrosoftAppType: z
       .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
       .default('SingleTenant'),
@@ -63,9 +66,9 @@ const schema = z
     MicrosoftAppTenantId: filled,
   })
   .superRefine((data, context) => {
+    const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
     for (const name of missingForIssuer(data)) context.addIssue({ code: 'custom', path: [name], message: 'is needed with SIGN_IN_ISSUER' });
-  })
-  .superRefine(({ MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId }, context) => {
+    for (const name of missingIn(data)) context.addIssue({ code: 'custom', path: [name], message: 'is needed with the address beside it' });
     const needs = (name: string) =>
       context.addIssue({ code: 'custom', path: [name], message: `is needed with MicrosoftAppId and type ${MicrosoftAppType}` });
     if (MicrosoftAppId === undefined) return;
@@ -94,6 +97,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     contact: HELPDESK_CONTACT,
     desk: deskSettings(data),
     issuer: issuerIn(data),
+    outward: outwardSettings(data),
     app:
       MicrosoftAppId === undefined
         ? undefined

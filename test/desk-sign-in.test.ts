@@ -4,8 +4,8 @@ import { createKeeping } from '../src/staff/sign-in/session.ts';
 import { openStore } from '../src/storage/open.ts';
 import { sessionsOver } from '../src/storage/sessions.ts';
 import { runningDesk } from './desk.ts';
-import { freePort, type Person, runningIssuer } from './staff-issuer.ts';
 import { staffAt } from './staff.ts';
+import { freePort, type Person, runningIssuer } from './staff-issuer.ts';
 
 const MINUTE = 60_000;
 

@@ -26,11 +26,13 @@ export const talkAt = (says: readonly string[]) => {
 export const runningDesk = async ({
   publicUrl,
   ...environment
-}: Partial<Pick<Config, 'host' | 'port' | 'contact' | 'database' | 'app' | 'desk' | 'issuer'>> & { readonly publicUrl?: string } = {}) => {
+}: Partial<Pick<Config, 'host' | 'port' | 'contact' | 'database' | 'app' | 'desk' | 'issuer' | 'outward'>> & {
+  readonly publicUrl?: string;
+} = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
   const app: App = await startApp(
-    { host: '127.0.0.1', port: 0, desk: { ...DESK_STANDARD, publicUrl }, ...environment, database },
+    { host: '127.0.0.1', port: 0, desk: { ...DESK_STANDARD, publicUrl }, outward: {}, ...environment, database },
     pino({ level: 'silent' }),
   );
   let ended: Promise<void> | undefined;

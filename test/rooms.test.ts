@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   triage: ['knowledge', 'language', 'machines', 'redaction', 'understanding', 'conversation', 'rendering', 'csv-parse', 'postal-mime'],
   desk: ['knowledge', 'machines', 'language', 'types of conversation', 'types of exchange', 'zod'],
   storage: ['machines', 'desk', 'types of conversation', 'types of staff', 'language', 'node:sqlite', 'pg'],
+  outward: ['desk', 'http', 'language', 'types of storage', 'zod', 'restify'],
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'desk', 'rendering', 'types of storage'],
   dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],

@@ -69,7 +69,7 @@ export const createAct = ({ store, turns, bell, send, now, newId, outgoing }: Ac
       const beside: Beside = {
         audit,
         cases: [{ before, case: decided.case }, ...target],
-        outgoing: outgoing(here, decided.case),
+        outgoing: outgoing(here, decided.case, []),
       };
       if ((await stored.put(beside)) === 'stale') return 'again';
     }

@@ -6,7 +6,7 @@ import type { Effect, Reply } from '../conversation/reply.ts';
 import type { World } from '../conversation/state.ts';
 import { type Input, turn } from '../conversation/turn.ts';
 import { type Calendar, hoursAt } from '../desk/calendar.ts';
-import type { Case } from '../desk/case.ts';
+import type { Case, Said } from '../desk/case.ts';
 import { wordsIn } from '../desk/terms.ts';
 import type { Language } from '../language/language.ts';
 import type { Beside, StoredRow, StoredTurn } from '../storage/store.ts';
@@ -32,7 +32,7 @@ export interface Outside {
   /** Hosts and codes that staff have switched a banner on for. */
   readonly outbreaks: () => readonly string[];
   /** What other systems are told of a case that has changed. */
-  readonly outgoing: (before: Case | undefined, after: Case) => NonNullable<Beside['outgoing']>;
+  readonly outgoing: (before: Case | undefined, after: Case, said: readonly Said[]) => NonNullable<Beside['outgoing']>;
 }
 
 /** One turn to be made: what comes in, and what is written beside it in the same transaction. */
@@ -165,7 +165,7 @@ export const createTurns = (outside: Outside) => {
           effects.some(({ kind }) => kind === 'link') && number !== undefined
             ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }]
             : [],
-        outgoing: changed ? outgoing(there?.case, after) : [],
+        outgoing: changed ? outgoing(there?.case, after, there === undefined ? heard.map(saidIn) : []) : [],
       },
     });
     return written === 'committed'

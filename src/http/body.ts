@@ -5,7 +5,8 @@ interface Refused {
   readonly status: 400 | 408 | 413 | 415;
   readonly error: 'bad request' | 'too slow' | 'too large' | 'unsupported';
 }
-type Read = { readonly value: unknown } | Refused;
+/** The value, and the text that it was read from: a signature is over the text. */
+type Read = { readonly value: unknown; readonly text: string } | Refused;
 
 const LIMIT = 256 * 1024;
 const SLOW = 5_000;
@@ -75,7 +76,7 @@ export const readJson = async (request: IncomingMessage): Promise<Read> => {
   const json = bytes.toString('utf8');
   if (depthOf(json) > DEEP) return refused(400, 'bad request');
   try {
-    return { value: JSON.parse(json, (key, value) => (POISON.has(key) ? undefined : value)) };
+    return { value: JSON.parse(json, (key, value) => (POISON.has(key) ? undefined : value)), text: json };
   } catch {
     return refused(400, 'bad request');
   }

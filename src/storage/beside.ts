@@ -16,14 +16,10 @@ export const writeBeside = async (sql: Sql, beside: Beside): Promise<'written' |
     await sql.run('insert into case_link (hash, talk, number, until, used) values ($1, $2, $3, $4, 0)', [hash, talk, number, until]);
   if (notUnderstood !== undefined) await putNotUnderstood(sql, notUnderstood);
   for (const row of audit) await putAudited(sql, row);
-  for (const { id, target, number, body, due, tries } of outgoing)
-    await sql.run('insert into outgoing (id, target, number, body, due, tries) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [
-      id,
-      target,
-      number,
-      body,
-      due,
-      tries,
-    ]);
+  for (const { id, target, number, version, body, due, tries } of outgoing)
+    await sql.run(
+      'insert into outgoing (id, target, number, version, body, due, tries) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+      [id, target, number, version, body, due, tries],
+    );
   return 'written';
 };

@@ -1,6 +1,4 @@
-import type { Case } from '../desk/case.ts';
-import { PRIORITIES } from '../desk/priority.ts';
-import { NEVER } from './cases.ts';
+import type { Cell } from './sql.ts';
 
 /** Where a case stands in an order: the cells of its columns. */
 export type Place = readonly (string | number)[];
@@ -16,16 +14,9 @@ export type Order = (typeof ORDERS)[keyof typeof ORDERS];
 
 export const orderOf = (sort: keyof typeof ORDERS = 'priority'): Order => ORDERS[sort];
 
-/** What a case's column holds, by which it is sorted. */
-const CELLS: Readonly<Record<Order['columns'][number], (each: Case) => string | number>> = {
-  priority: ({ priority }) => PRIORITIES.indexOf(priority),
-  deadline: ({ matter }) => matter.deadline ?? NEVER,
-  opened_at: ({ openedAt }) => openedAt,
-  updated_at: ({ updatedAt }) => updatedAt,
-  number: ({ number }) => number,
-};
-
-export const placeOf = ({ columns }: Order, each: Case): Place => columns.map((column) => CELLS[column](each));
+/** The place in a row that holds the order's columns. */
+export const placeOf = ({ columns }: Order, row: Readonly<Record<string, Cell>>): Place =>
+  columns.map((column) => (column === 'priority' ? Number(row[column]) : String(row[column])));
 
 export const comparing =
   ({ down }: Order) =>

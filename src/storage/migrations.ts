@@ -52,8 +52,9 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     'create table audit (id text primary key, at text not null, who text not null, what text not null, about text, result text not null)',
     'create index audit_by_time on audit (at)',
     'create index audit_by_about on audit (about, at)',
-    'create table outgoing (id text primary key, target text not null, number text not null, body text not null, due text not null, tries integer not null)',
+    'create table outgoing (id text primary key, target text not null, number text not null, version integer not null, body text not null, due text not null, tries integer not null)',
     'create table banner (about text primary key, since text not null)',
+    'create index outgoing_by_case on outgoing (target, number, version)',
     'create index outgoing_by_due on outgoing (due)',
   ],
   [

@@ -25,6 +25,10 @@ export const liveIn = ({ states }: Query): 1 | 0 | undefined => {
   return isAll(true) ? 1 : isAll(false) ? 0 : undefined;
 };
 
+/** Which of the two a query may find anything in. */
+export const livesIn = ({ states = CASE_STATES }: Query): readonly (1 | 0)[] =>
+  ([1, 0] as const).filter((live) => states.some((state) => isUnderWay(state) === (live === 1)));
+
 /** What a query asks for, as groups of terms. */
 export const groupsIn = (query: Query): readonly Group[] => {
   const live = liveIn(query);

@@ -46,7 +46,9 @@ const sqlOver = (db: DatabaseSync): Sql => {
 export const openSqlite = (path: string): Database => {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path);
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma secure_delete = on;');
+  db.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma secure_delete = on; pragma cache_size = -65536;',
+  );
   db.exec('pragma busy_timeout = 0');
   const sql = sqlOver(db);
   let last: Promise<unknown> = Promise.resolve();

@@ -66,6 +66,8 @@ export interface Outgoing {
   readonly id: string;
   readonly target: string;
   readonly number: string;
+  /** The version of the case that it tells of: what is older goes first. */
+  readonly version: number;
   readonly body: string;
   /** ISO 8601, UTC: not before. */
   readonly due: string;

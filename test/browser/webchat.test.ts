@@ -79,7 +79,7 @@ afterAll(async () => {
     const page = await newPage();
     const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
     const start = (port: number) =>
-      startApp({ host: '127.0.0.1', port, database: join(folder, 'desk.db'), desk: DESK_STANDARD }, pino({ level: 'silent' }));
+      startApp({ host: '127.0.0.1', port, database: join(folder, 'desk.db'), desk: DESK_STANDARD, outward: {} }, pino({ level: 'silent' }));
     const first = await start(0);
     const person = await personAt(page, first.url);
     await person.say('0xC004F074');
