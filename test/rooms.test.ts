@@ -56,6 +56,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'storage',
     'desk',
     'config',
+    'staff',
   ],
 };
 const ANYTHING = ['main', 'app', 'config'];

@@ -15,8 +15,14 @@ export const searchIn = (params: URLSearchParams): string => redact(params.get('
 const searchedIn = (form: URLSearchParams): string =>
   FILTERED.filter((field) => form.has(field)).reduce((search, field) => withField(search, field, form.get(field) ?? ''), searchIn(form));
 
+/** What the queue needs of everything. */
+export interface QueueRoom extends Pick<Room, 'now'> {
+  readonly desk: Pick<Room['desk'], 'find' | 'counts'>;
+  readonly kept: Pick<Room['kept'], 'members' | 'views' | 'saveView' | 'forgetView'>;
+}
+
 /** The queue, its searches and the views that staff keep. */
-export const queueRoutes = ({ desk, kept, now }: Room): readonly Route[] => {
+export const queueRoutes = ({ desk, kept, now }: QueueRoom): readonly Route[] => {
   const searcher = async ({ staff }: Visit): Promise<Searcher & { members: Awaited<ReturnType<typeof kept.members>> }> => ({
     me: staff.id,
     members: await kept.members(),
