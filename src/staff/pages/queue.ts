@@ -59,7 +59,7 @@ const FILTERS = [
   { field: 'state', label: 'desk.queue.columns.state', values: STATES, key: 'desk.states' },
   { field: 'priority', label: 'desk.queue.sorts.priority', values: PRIORITIES, key: 'desk.priorities' },
   { field: 'language', label: 'page.languages', values: LANGUAGES, key: 'talk.names' },
-  { field: 'sort', label: 'desk.queue.sort', values: ['priority', 'deadline', 'age', 'change'], key: 'desk.queue.sorts' },
+  { field: 'sort', label: 'desk.queue.sort', values: ['deadline', 'age', 'change'], key: 'desk.queue.sorts' },
 ] as const satisfies readonly { field: string; label: MessageKey; values: readonly string[]; key: string }[];
 
 /** What a value of a filter is called. In a search "open" and "done" mean several states each. */
@@ -76,7 +76,7 @@ const filter = ({ field, label, values, key }: (typeof FILTERS)[number], search:
     (value) =>
       html`<option value="${value}"${value.toLowerCase() === chosen ? html` selected` : ''}>${filterWords(key, value, language)}</option>`,
   );
-  return html`<label><span>${say(language, label)}</span><select name="${field}"><option value="">${say(language, 'desk.queue.any')}</option>${options}</select></label>`;
+  return html`<label><span>${say(language, label)}</span><select name="${field}"><option value="">${say(language, field === 'sort' ? 'desk.queue.sorts.priority' : 'desk.queue.any')}</option>${options}</select></label>`;
 };
 
 const searchForm = (visit: Visit, { search, errors }: Queue): Html => {

@@ -1,7 +1,9 @@
+import { textOf } from '../../conversation/ask.ts';
 import type { Case, CaseFact } from '../../desk/case.ts';
 import { mayActAs } from '../../desk/staff.ts';
 import { type Html, html } from '../../http/html.ts';
 import { type Language, say } from '../../language/language.ts';
+import { speak } from '../../language/saying.ts';
 import { stepCase } from '../../machines/case.ts';
 import { isQuestion, isTrial, QUESTIONS, TRIED } from '../../machines/facts.ts';
 import { drawnIn, drawnOn } from '../../map/drawn.ts';
@@ -62,6 +64,9 @@ export const mapPart = async (trodden: Trodden, language: Language): Promise<Htm
 
 const answers = (fact: string): readonly string[] => (isQuestion(fact) ? [...QUESTIONS[fact], 'unknown'] : isTrial(fact) ? TRIED : []);
 
+/** The question as the bot would put it; its id where the tree no longer has it. */
+const asked = (ask: string, language: Language): string => (isQuestion(ask) ? speak(language, textOf(ask, 'ask')) : ask);
+
 /** What the bot would ask or advises next, to be answered for the person. */
 export const nextPart = (visit: Visit, shown: Case): Html => {
   const { language, staff } = visit;
@@ -70,7 +75,7 @@ export const nextPart = (visit: Visit, shown: Case): Html => {
   const heading = say(language, outcome === undefined ? 'desk.case.next' : 'desk.case.advises');
   const may = mayActAs(staff, DEEDS.answer) && stepCase(shown.state, 'answer') !== undefined;
   return html`<section class="next" data-live="next"><h2>${heading}</h2>
-      <p>${outcome === undefined ? (ask === undefined ? say(language, 'desk.case.atEnd') : factLabel(ask, language)) : html`<b>${outcome}</b> ${outcomeTitle(outcome, language)}`}</p>
+      <p>${outcome === undefined ? (ask === undefined ? say(language, 'desk.case.atEnd') : asked(ask, language)) : html`<b>${outcome}</b> ${outcomeTitle(outcome, language)}`}</p>
       ${
         fact === undefined || !may
           ? ''
