@@ -11,7 +11,7 @@ import { svg } from '../../map/svg.ts';
 import { type Step, type Trodden, troddenIn } from '../../map/trodden.ts';
 import { branchWords, stepWords } from '../../map/words.ts';
 import { DEEDS } from '../deeds.ts';
-import { factLabel, outcomeTitle, sourceWords, treeFacts, valueTitle } from '../matter.ts';
+import { outcomeTitle, sourceWords, treeFacts, valueTitle } from '../matter.ts';
 import type { Visit } from '../visit.ts';
 import { tokenField } from './layout.ts';
 import { versionField } from './talk.ts';
