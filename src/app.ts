@@ -2,21 +2,31 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { userInfo } from 'node:os';
 import type { Logger } from 'pino';
-import { createServer } from 'restify';
+import { createServer, type Server } from 'restify';
 import type { Config } from './config.ts';
 import type { Desk } from './desk/desk.ts';
-import { createAdapter } from './dialogs/adapter.ts';
+import { Carrier } from './dialogs/adapter.ts';
+import { createBearer } from './dialogs/bearer.ts';
+import { isChannelUrl } from './dialogs/channel-hosts.ts';
+import { createConnector } from './dialogs/connector.ts';
 import { mountMessages } from './dialogs/door.ts';
+import { type Guard, localGuard, tokenGuard } from './dialogs/guard.ts';
 import { createSender } from './dialogs/sender.ts';
+import { createSigningKeys, METADATA } from './dialogs/signing-keys.ts';
 import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
 import { createDesk } from './exchange/desk.ts';
+import { createDeskJobs } from './exchange/desk-jobs.ts';
 import { createHappen } from './exchange/happen.ts';
+import { inTime } from './exchange/in-time.ts';
 import { createJobs } from './exchange/jobs.ts';
 import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
+import { newToken } from './exchange/token.ts';
 import { createTurns, LETTER_BELL } from './exchange/turns.ts';
-import { isLoopback } from './http/loopback.ts';
+import { createLimit } from './http/limit.ts';
+import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
+import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
 import { createDispatch } from './outward/dispatch.ts';
 import { createHooks } from './outward/hooks.ts';
@@ -24,18 +34,17 @@ import { mountHooks } from './outward/mount-hooks.ts';
 import { render } from './rendering/render.ts';
 import { type Entrance, mountStaff } from './staff/mount-staff.ts';
 import { openStore } from './storage/open.ts';
+import { isPostgres } from './storage/postgres.ts';
 import { sessionsOver } from './storage/sessions.ts';
 import { keptOver } from './storage/staff.ts';
-import { prepare } from './understanding/meant.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
-/** How long a silent talk is kept, and how often that is looked after, in milliseconds. */
+/** How long a silent talk is kept, in milliseconds; how long what could not be delivered, and how often that is looked after. */
 const KEPT = 30 * 24 * 3_600_000;
+const UNDELIVERED = 7 * 24 * 3_600_000;
 const SWEEP = 6 * 3_600_000;
 /** How often the desk looks at the clock, in milliseconds. */
 const TICK = 30_000;
-/** After so long a round that has not ended counts as broken off, in milliseconds. */
-const ROUND = 15 * 60_000;
 
 /** The running desk: where it listens, and how it ends. */
 export interface App {
@@ -48,6 +57,8 @@ export interface App {
   readonly signIn: string | undefined;
   /** What a start line should say of its doors. */
   readonly doors: string;
+  /** Everything that answers. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly close: () => Promise<void>;
 }
 
@@ -73,6 +84,32 @@ const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promi
   });
 };
 
+/** How long an ending desk waits for turns under way, in milliseconds: a little longer than one may take. */
+const DRAIN = 8_500;
+
+/** Time limits in milliseconds, looked after every second: a connection that says nothing is cut. */
+const WIRE = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeadersCount: 64,
+  maxConnections: 5_000,
+};
+
+const guardOf = ({ app, openIdMetadata, channelHosts = [] }: Config, log: Logger): Guard => {
+  if (app === undefined) return localGuard;
+  const failed = (error: unknown) => log.warn({ at: whereOf(error) }, "the Bot Framework's keys could not be fetched");
+  const keys = createSigningKeys({ metadata: openIdMetadata ?? METADATA, now: Date.now, failed });
+  return tokenGuard({ app, keys, hosts: channelHosts, now: Date.now });
+};
+
+const routesOf = (server: Server): App['routes'] => {
+  // restify types its own list as anything.
+  const routes: Readonly<Record<string, { readonly method: string; readonly path: string }>> = server.getDebugInfo().routes;
+  return Object.values(routes).map(({ method, path }) => ({ method: method.toUpperCase(), path }));
+};
+
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const store = await openStore(config.database);
@@ -84,13 +121,12 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const failed = (what: string) => (error: unknown) => log.warn({ at: whereOf(error) }, what);
   const dispatch = createDispatch({ store, settings: config.outward, now, failed: failed('another system could not be told of a case') });
   const turns = createTurns({
-    ...{ render, now, newId, newCaseNumber, contact: config.contact, calendar: config.desk.calendar },
-    newToken: () => randomBytes(32).toString('base64url'),
+    ...{ render, now, newId, newCaseNumber, newToken, contact: config.contact, calendar: config.desk.calendar },
     publicUrl: () => config.desk.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,
   });
-  const receive = createReceive({ store, turns, bell, now, newId });
+  const receive = inTime(createReceive({ store, turns, bell, now, newId }));
 
   const server = createServer({ name: 'Activation Desk' });
   // restify sends an error's own message to the client; ours are constant.
@@ -99,41 +135,47 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     error.toString = () => 'error';
     done();
   });
-  Object.assign(server.server, { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeadersCount: 64 });
+  Object.assign(server.server, WIRE);
+  logRefusals(server, log, Date.now);
 
-  const adapter = createAdapter(config.app);
-  const sender = createSender({ adapter, store, appId: config.app?.id ?? '', log });
+  const limits = { person: createLimit(config.limits?.person, Date.now), address: createLimit(config.limits?.address, Date.now) };
+  const adapter = new Carrier(config.app);
+  const connector = createConnector({
+    bearer: createBearer(config.app),
+    mayGo: (url) => (config.app === undefined ? isLoopbackUrl(url ?? '') : isChannelUrl(url, config.channelHosts)),
+    log,
+  });
+  // One file is one process's: after a crash it goes on at once with what it had taken.
+  const holder = isPostgres(config.database) ? newId() : 'desk';
+  const sender = createSender({ connector, store, holder, now: Date.now, chance: Math.random, log });
+  const jobs = createJobs({
+    leases: store,
+    holder: newId(),
+    now: () => new Date(),
+    failed: (job, error) => log.warn({ job, at: whereOf(error) }, 'a job failed and comes again'),
+  });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
-      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }));
-    mountMessages(server, { adapter, receive, send, localOnly: config.app === undefined, log });
+      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
+    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, post: sender.post, perPerson: limits.person, log });
   }
-  const talks = { store, turns, bell, now, newId, send: (talk: string) => void sender.sendTalk(talk), outgoing: dispatch.outgoing };
+  const talks = { store, turns, bell, now, newId, send: () => void sender.sendWaiting(), outgoing: dispatch.outgoing };
   const desk = createDesk(talks);
-  const jobs = createJobs({ store, bell, happen: createHappen(talks), ...config.desk });
-  const deliver = () => void jobs.deliver().catch(failed('what an administrator did could not be passed on'));
+  const deskJobs = createDeskJobs({ store, bell, happen: createHappen(talks), ...config.desk });
+  const deliver = () => void deskJobs.deliver().catch(failed('what an administrator did could not be passed on'));
   const noLetters = bell.listen(LETTER_BELL, deliver);
   const byClock = [
-    async () => {
-      banners = await store.banners();
-    },
-    jobs.deliver,
-    () => jobs.openIdle(now()),
-    () => jobs.endHandovers(now()),
-    () => jobs.press(now()),
+    deskJobs.deliver,
+    () => deskJobs.openIdle(now()),
+    () => deskJobs.endHandovers(now()),
+    () => deskJobs.press(now()),
     dispatch.run,
     () => staff.forget(),
   ];
-  /** One instance at a time, and there one round after the other. */
   const tick = async () => {
-    const lease = { name: 'clock', holder: newId() };
-    const until = new Date(Date.now() + ROUND).toISOString();
-    if (!(await store.claim({ ...lease, now: now().toISOString(), until }))) return;
     for (const work of byClock) await work().catch(failed('some work by the clock was broken off'));
-    await store.release(lease.name, lease.holder);
   };
-  const clock = setInterval(() => void tick().catch(failed('the work by the clock could not begin')), TICK).unref();
   mountHealth(server, store.check);
   const staff = mountStaff(server, {
     desk,
@@ -155,22 +197,27 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     now: Date.now,
     newId,
     log,
+    limits,
+    proxies: config.proxies ?? 0,
   });
 
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
-  setImmediate(prepare);
-  if (open) void sender.sendLeft();
+  if (open) void sender.sendWaiting();
   // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
-  const forget = () =>
-    store
-      .forgetTalks(new Date(Date.now() - KEPT).toISOString())
-      .catch((error: unknown) => log.warn({ at: whereOf(error) }, 'old talks could not be forgotten'));
-  void forget();
-  const sweep = setInterval(() => void forget(), SWEEP).unref();
+  const before = (span: number) => new Date(Date.now() - span).toISOString();
+  jobs.every('retention', SWEEP, async () => {
+    await store.forgetTalks(before(KEPT));
+    await store.forgetUndelivered(before(UNDELIVERED));
+  });
+  jobs.every('desk', TICK, tick);
+  // Every instance says welcome by itself.
+  const readBanners = async () => {
+    banners = await store.banners();
+  };
+  const reading = setInterval(() => void readBanners().catch(failed('the banners could not be read')), TICK).unref();
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
@@ -181,12 +228,16 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     signIn: staff.link === undefined ? undefined : new URL(staff.link, ownUrl).href,
     tick,
     doors: `${doorsOf(config, open)}${entranceOf(config) === 'closed' ? '; /desk is closed, as SIGN_IN_ISSUER is not set and HOST lets other computers in' : ''}`,
+    routes: routesOf(server),
     close: async () => {
-      clearInterval(sweep);
-      clearInterval(clock);
       noLetters();
+      clearInterval(reading);
+      await jobs.end();
       webchat.close();
+      // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.
+      const late = setTimeout(() => server.server.closeAllConnections(), DRAIN).unref();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      clearTimeout(late);
       await sender.done();
       await store.close();
     },

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod/v4';
 import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
+import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
 import { isMail } from './rendering/mail.ts';
 import { issuerIn, missingForIssuer, SIGN_IN } from './staff/settings.ts';
@@ -18,6 +19,14 @@ export interface Config {
   /** With whom staff sign in; absent where they do it by the link of this computer, or not at all. */
   readonly issuer?: IssuerSettings | undefined;
   readonly outward: OutwardSettings;
+  /** Where the keys of the Bot Framework are published; absent: where Microsoft publishes them. */
+  readonly openIdMetadata?: string | undefined;
+  /** Hosts of connectors beside Microsoft's, by exact name. */
+  readonly channelHosts?: readonly string[] | undefined;
+  /** How many proxies of ours stand in front. */
+  readonly proxies?: number | undefined;
+  /** How often a minute; absent: nobody is limited. */
+  readonly limits?: { readonly person: number; readonly address: number } | undefined;
 }
 
 /** Settings that cannot be used: one message that names each bad variable. */
@@ -29,6 +38,25 @@ const contact = z
   .string()
   .trim()
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
+  .optional();
+
+const count = (least: number, most: number, preset: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (value) => /^\d{1,7}$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `must be a number from ${least} to ${most}`,
+    )
+    .transform(Number)
+    .default(preset);
+
+const hosts = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((list) => list.split(',').map((host) => host.trim()))
+  .refine((list) => list.every((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), 'must be host names, separated by commas')
   .optional();
 
 const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
@@ -64,6 +92,15 @@ const schema = z
     MicrosoftAppId: filled,
     MicrosoftAppPassword: filled,
     MicrosoftAppTenantId: filled,
+    BotOpenIdMetadata: z
+      .string()
+      .trim()
+      .refine((url) => isLoopbackUrl(url) || (URL.canParse(url) && url.startsWith('https://')), 'must be a link (https://…)')
+      .optional(),
+    CHANNEL_HOSTS: hosts,
+    PROXIES: count(0, 9, 0),
+    TURNS_PER_PERSON: count(1, 1_000_000, 60),
+    REQUESTS_PER_ADDRESS: count(1, 1_000_000, 600),
   })
   .superRefine((data, context) => {
     const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
@@ -90,6 +127,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       `These settings cannot be used:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
     );
   const { HOST, PORT, DATABASE_URL, HELPDESK_CONTACT, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+  const { BotOpenIdMetadata, CHANNEL_HOSTS, PROXIES, TURNS_PER_PERSON, REQUESTS_PER_ADDRESS } = data;
+  // On this computer alone, and authenticated by nobody, only programs and tests of its owner come.
+  const isLimited = MicrosoftAppId !== undefined || !isLoopback(HOST);
   return {
     host: HOST,
     port: PORT,
@@ -102,6 +142,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       MicrosoftAppId === undefined
         ? undefined
         : { type: MicrosoftAppType, id: MicrosoftAppId, password: MicrosoftAppPassword, tenantId: MicrosoftAppTenantId },
+    openIdMetadata: BotOpenIdMetadata,
+    channelHosts: CHANNEL_HOSTS,
+    proxies: PROXIES,
+    limits: isLimited ? { person: TURNS_PER_PERSON, address: REQUESTS_PER_ADDRESS } : undefined,
   };
 };
 

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { DESK_STANDARD } from '../src/desk/settings.ts';
 
 const complaint = (environment: Readonly<Record<string, string>>): string => {
   try {
@@ -14,7 +15,10 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 
 describe('the settings', () => {
   it('need none', () => {
-    expect(readConfig({})).toEqual({ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db') });
+    expect(readConfig({})).toEqual({
+      ...{ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db'), proxies: 0 },
+      ...{ desk: DESK_STANDARD, outward: {} },
+    });
   });
 
   it('take a database by a relative or an absolute path', () => {

@@ -8,10 +8,11 @@ import type { Staff } from '../src/desk/staff.ts';
 import { createBell } from '../src/exchange/bell.ts';
 import { newCaseNumber } from '../src/exchange/case-number.ts';
 import { createDesk } from '../src/exchange/desk.ts';
+import { createDeskJobs } from '../src/exchange/desk-jobs.ts';
 import { createHappen } from '../src/exchange/happen.ts';
-import { createJobs } from '../src/exchange/jobs.ts';
 import { createReceive } from '../src/exchange/receive.ts';
 import { talkKey } from '../src/exchange/talk.ts';
+import { newToken } from '../src/exchange/token.ts';
 import { createTurns } from '../src/exchange/turns.ts';
 import { render } from '../src/rendering/render.ts';
 import { openStore } from '../src/storage/open.ts';
@@ -36,7 +37,7 @@ const deskOver = async (where: string) => {
   const sent: string[] = [];
   const turns = createTurns({
     ...{ render, now, newId, newCaseNumber, calendar },
-    newToken: () => `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', ''),
+    newToken,
     publicUrl: () => 'https://desk.example.org/',
     outbreaks: () => [],
     outgoing: () => [],
@@ -44,7 +45,7 @@ const deskOver = async (where: string) => {
   const shared = { store, turns, bell, now, newId, outgoing: () => [], send: (talk: string) => void sent.push(talk) };
   const receive = createReceive({ store, turns, bell, now, newId });
   const desk: Desk = createDesk(shared);
-  const jobs = createJobs({ store, bell, happen: createHappen(shared), calendar, idleAfter: 24 * HOUR, handoverEnds: 72 * HOUR });
+  const jobs = createDeskJobs({ store, bell, happen: createHappen(shared), calendar, idleAfter: 24 * HOUR, handoverEnds: 72 * HOUR });
   const person = (channelId = 'webchat', locale = 'en') => {
     const talk = { channelId, conversation: { id: newId() }, from: { id: 'person' }, locale };
     const key = talkKey({ channelId, conversationId: talk.conversation.id, userId: 'person' });

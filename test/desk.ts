@@ -23,12 +23,7 @@ export const talkAt = (says: readonly string[]) => {
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async ({
-  publicUrl,
-  ...environment
-}: Partial<Pick<Config, 'host' | 'port' | 'contact' | 'database' | 'app' | 'desk' | 'issuer' | 'outward'>> & {
-  readonly publicUrl?: string;
-} = {}) => {
+export const runningDesk = async ({ publicUrl, ...environment }: Partial<Config> & { readonly publicUrl?: string } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
   const app: App = await startApp(

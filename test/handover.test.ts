@@ -181,3 +181,15 @@ describe('whatever happens in a talk', () => {
     );
   });
 });
+
+describe('a banner that staff switched on', () => {
+  it.each(['en', 'de'])('is said once at the welcome, in the language of the person, as long as it is on (%s)', (locale) => {
+    const talk = pureTalk(locale, { ...OPEN, outbreaks: ['kms01.example.org'] });
+    const [welcome] = talk.hear('hello');
+    expect(welcome?.text).toContain('kms01.example.org');
+    expect(welcome?.channelData.activationDesk.keys).toContain('handover.outbreak');
+    expect(keys(talk.turn('0xC004F074').replies)).not.toContain('handover.outbreak');
+    expect(keys(pureTalk(locale, { ...OPEN, outbreaks: ['0xC004F074'] }).turn('0xC004F074').replies)).toContain('handover.outbreak');
+    expect(keys(pureTalk(locale, OPEN).turn('hello').replies)).not.toContain('handover.outbreak');
+  });
+});

@@ -8,7 +8,7 @@ const src = resolve(import.meta.dirname, '../src');
 const MAY: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   language: ['i18next', 'locales'],
-  http: [],
+  http: ['restify', 'pino'],
   redaction: ['knowledge'],
   machines: ['knowledge', 'xstate'],
   understanding: ['knowledge', 'redaction', 'types of machines', 'language'],
@@ -21,7 +21,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   storage: ['machines', 'desk', 'types of conversation', 'types of staff', 'language', 'node:sqlite', 'pg'],
   outward: ['desk', 'http', 'language', 'types of storage', 'zod', 'restify'],
   exchange: ['redaction', 'understanding', 'conversation', 'language', 'desk', 'rendering', 'types of storage'],
-  dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino'],
+  dialogs: ['language', 'http', 'redaction', 'exchange', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino', 'jose'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
   staff: [
     'knowledge',

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { realTalk } from './desk.ts';
+import { directLineOf, socketTo } from './webchat-client.ts';
 
 const root = resolve(import.meta.dirname, '..');
 let folder: string;
@@ -69,6 +70,49 @@ describe('a started desk', () => {
     expect(answer.at(-1)?.channelData.activationDesk.ask).toBe('kms.port');
     const again = await talk.postTo(url, { text: 'yes', id: 'again' });
     expect(again.map(({ text }) => text)).toEqual(answer.map(({ text }) => text));
+  });
+
+  it.each([
+    ['throws in a timer', 'setTimeout(() => { throw new Error("a secret") }, 1)'],
+    ['leaves a promise alone', 'Promise.reject(new Error("a secret"))'],
+    ['emits an error that nobody hears', 'new (require("node:events").EventEmitter)().emit("error", new Error("a secret"))'],
+    ['throws what is no error', 'setTimeout(() => { throw "a secret" }, 1)'],
+  ])('that %s says so, finishes what it has and ends, to be started anew', async (_name, code) => {
+    // Loaded beside the program, as something that we use might break.
+    const plug = join(folder, 'broken.cjs');
+    writeFileSync(plug, `process.once('SIGUSR2', () => { ${code} });`);
+    const desk = start({ NODE_OPTIONS: `--require ${plug}` });
+    const talk = realTalk(await desk.url(), 'en');
+    const said = talk.say('0xC004F074');
+    desk.child.kill('SIGUSR2');
+    expect(await desk.ended).toBe(70);
+    await said.catch(() => undefined);
+    expect(desk.output()).toContain('nobody caught');
+    expect(desk.output()).not.toContain('a secret');
+    const second = start();
+    expect((await realTalk(await second.url(), 'en').say('hello')).length).toBeGreaterThan(0);
+  });
+
+  it('answers what it has accepted when it is asked to end, and lets open pages know', async () => {
+    const desk = start();
+    const url = await desk.url();
+    const { open } = directLineOf(() => url);
+    const sockets = await Promise.all(Array.from({ length: 10 }, async () => socketTo((await open()).streamUrl)));
+    await Promise.all(sockets.map(({ until }) => until(1)));
+    const outcomes = Array.from({ length: 50 }, () =>
+      realTalk(url, 'en')
+        .say('0xC004F074')
+        .then(
+          (said) => (said.length > 0 ? 'answered' : 'empty'),
+          (error: Error & { cause?: { code?: string } }) => error.cause?.code ?? error.message,
+        ),
+    );
+    await Promise.race(outcomes);
+    desk.child.kill('SIGTERM');
+    // What came after the end was not accepted; nothing is cut in the middle.
+    expect((await Promise.all(outcomes)).filter((each) => each !== 'answered' && each !== 'ECONNREFUSED')).toEqual([]);
+    expect(await Promise.all(sockets.map(({ ended }) => ended))).toEqual(sockets.map(() => 1001));
+    expect(await desk.ended).toBe(0);
   });
 
   it('ends by itself when asked to', async () => {

@@ -131,6 +131,19 @@ describe.each(engines)('the store on %s', (_, newDatabase) => {
     expect(await commit()).toBe('committed');
   });
 
+  it('keeps every turn of one moment but those that fail', async () => {
+    const fails = (talk: string) =>
+      store.turn(talk, async (stored) => {
+        await stored.commit(changes());
+        throw new Error('in the middle');
+      });
+    const all = await Promise.allSettled([commit({}, 'one'), fails('two'), commit({}, 'three'), commit({ version: 7 }, 'four')]);
+    expect(all.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'))).toEqual(['committed', 'failed', 'committed', 'stale']);
+    const talks = await store.talks();
+    expect(talks.map(({ key }) => key).sort()).toEqual(['one', 'three']);
+    expect(await load('two')).toEqual({ version: 0, rows: 0 });
+  });
+
   it('loses no turn of many at once, through two openings', async () => {
     const other = await openStore(where);
     const take = (through: Store, talk: string, activityId: string) =>

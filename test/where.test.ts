@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { createServer, type Server } from 'restify';
-import { createAdapter } from '../src/dialogs/adapter.ts';
+import { Carrier } from '../src/dialogs/adapter.ts';
+import { createConnector } from '../src/dialogs/connector.ts';
 import { mountMessages } from '../src/dialogs/door.ts';
+import { localGuard } from '../src/dialogs/guard.ts';
+import { createLimit } from '../src/http/limit.ts';
 import { whereOf } from '../src/http/where.ts';
 import { mountWebChat } from '../src/webchat/mount.ts';
 import { realTalk } from './desk.ts';
@@ -42,7 +45,17 @@ describe('a turn that fails', () => {
       throw new Error(TYPED);
     };
     server = createServer();
-    mountMessages(server, { adapter: createAdapter(undefined), receive, send: async () => undefined, localOnly: true, log });
+    const limits = { person: createLimit(undefined, Date.now), address: createLimit(undefined, Date.now) };
+    const connector = createConnector({ bearer: async () => undefined, mayGo: () => false, log });
+    mountMessages(server, {
+      adapter: new Carrier(undefined),
+      guard: localGuard,
+      receive,
+      send: async () => undefined,
+      post: connector.post,
+      perPerson: limits.person,
+      log,
+    });
     const secret = new Uint8Array(32);
     const newId = () => crypto.randomUUID();
     ({ close } = mountWebChat(server, {
@@ -54,6 +67,8 @@ describe('a turn that fails', () => {
       now: Date.now,
       newId,
       log,
+      limits,
+      proxies: 0,
     }));
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');

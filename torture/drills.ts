@@ -1,4 +1,29 @@
+import { channelOutage } from './channel-outage.ts';
+import { concurrent } from './concurrent.ts';
+import { double } from './double.ts';
 import type { Drill } from './drill.ts';
+import { fuzz } from './fuzz.ts';
+import { instances } from './instances.ts';
+import { killPostgres } from './kill-postgres.ts';
+import { killSqlite } from './kill-sqlite.ts';
+import { memory } from './memory.ts';
+import { raw } from './raw.ts';
+import { shapes } from './shapes.ts';
+import { sockets } from './sockets.ts';
+import { tokens } from './tokens.ts';
 
 /** Every drill, in the order of `npm run torture`. */
-export const DRILLS: readonly Drill[] = [];
+export const DRILLS: readonly Drill[] = [
+  killSqlite,
+  killPostgres,
+  concurrent,
+  double,
+  instances,
+  memory,
+  fuzz,
+  shapes,
+  raw,
+  sockets,
+  tokens,
+  channelOutage,
+];

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
 import { type Fact, isQuestion, isSign, isTrial, QUESTIONS, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import type { Choice, Open } from '../understanding/answer.ts';
+import { codesIn } from '../understanding/codes.ts';
 import type { Reading } from '../understanding/finding.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
 import { saying } from './reply.ts';
@@ -54,7 +55,7 @@ const meaningOf = (meaning: Reading): Saying => {
   return answer === undefined ? saying('talk.choices.code', { code: meaning.value }) : answerLine(answer);
 };
 
-/** Is it codes that have to be chosen from, or what was meant at all? */
+/** Is it codes, or licences, that have to be chosen from, or what was meant at all? */
 const isAboutCodes = ({ meanings }: Asked & { readonly kind: 'meanings' }): boolean =>
   meanings.every((meaning) => answerIn(meaning) === undefined);
 
@@ -101,6 +102,8 @@ export const questionOf = (asked: Asked, again = false): Saying => {
     case 'conflict':
       return textOf(asked.fact, again ? 'again' : 'ask');
     case 'meanings':
+      if (isAboutCodes(asked) && asked.meanings.every(({ value }) => codesIn(value).length === 0))
+        return saying(again ? 'talk.licencesAgain' : 'talk.licencesAsk');
       if (isAboutCodes(asked)) return saying(again ? 'talk.codesAgain' : 'talk.codesAsk');
       return saying(again ? 'talk.meaningsAgain' : 'talk.meaningsAsk');
     case 'change':

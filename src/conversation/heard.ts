@@ -24,13 +24,42 @@ const meaningOf = (code: string): Saying => {
 /** What the last five characters of a key tell. */
 const tailSays = (last5: string): Saying => {
   const client = clientKeyOf(last5);
-  return client === undefined ? saying('talk.secret.unknown') : saying('talk.secret.client', { product: client.product });
+  return client === undefined ? saying('talk.secret.unknown', { last5 }) : saying('talk.secret.client', { last5, product: client.product });
 };
 
 /** What the status or the host says too. */
-const SAID_ALREADY: readonly string[] = ['none', 'port-closed', 'no-record', 'licensed', 'licensed-host', 'stored-host', 'grace'];
+const SAID_ALREADY: readonly string[] = ['none', 'port-closed', 'no-record', 'licensed', 'licensed-host', 'stored-host', 'grace', 'listed'];
 
-const readOf = ({ name, value }: Finding): readonly Saying[] => {
+/** What outputs teach of the tree's questions, in the words of an output; what they imply beside it goes without saying. */
+const SHOWN = {
+  product: ['volume', 'subscription', 'retail', 'windows'],
+  method: ['client', 'kms', 'mak', 'ad'],
+  'pc.role': ['kms-host'],
+  'host.setup': ['not-activated'],
+  'kms.port': ['open', 'closed'],
+  'kms.record': ['listed', 'missing'],
+  'kms.cloned': ['yes', 'no'],
+  'kms.count': ['too-few'],
+  'mak.entered': ['yes'],
+  'mak.result': ['no-connection'],
+  'phone.shows': ['no-wizard'],
+  'm365.shows': ['sign-in', 'expired'],
+  'code.seen': ['none'],
+} as const;
+
+/** An answer that was read in an output. Where the method is named it goes without saying that it is a volume edition, and where the host is named that DNS lists one. */
+const shownOf = ({ name, value }: Finding, all: readonly Finding[]): readonly Saying[] => {
+  const has = (other: string, its: string) => all.some((each) => each.name === other && each.value === its);
+  if (name === 'product' && value === 'volume' && all.some((each) => each.name === 'method')) return [];
+  if (name === 'kms.record' && all.some((each) => each.name === 'dnsHost')) return [];
+  const shown = name === 'method' && value === 'kms' && has('product', 'volume') ? 'client' : value;
+  const values: readonly string[] = Object.hasOwn(SHOWN, name) ? SHOWN[name as keyof typeof SHOWN] : [];
+  // The outputs' tests hold a text for each row of SHOWN.
+  return values.includes(shown) ? [saying(`talk.read.shown.${name}.${shown}` as MessageKey)] : [];
+};
+
+const readOf = (finding: Finding, from: Source, all: readonly Finding[]): readonly Saying[] => {
+  const { name, value } = finding;
   if (name === 'office') return [saying('talk.read.office', { office: value })];
   if (name === 'bits') return [saying('talk.read.bits', { bits: value })];
   if (name === 'host') return [saying('talk.read.host', { host: value })];
@@ -38,6 +67,7 @@ const readOf = ({ name, value }: Finding): readonly Saying[] => {
   // Values of status come from the outputs' readers; the locale test holds a text for each.
   if (name === 'status') return [saying(`talk.read.status.${value}` as MessageKey)];
   if (name === 'output') return SAID_ALREADY.includes(value) ? [] : [titleOf('output', value)];
+  if (from === 'pasted' && isQuestion(name)) return shownOf(finding, all);
   return isQuestion(name) ? [saying('talk.read.fact', { label: textOf(name, 'label'), value: titleOf(name, value) })] : [];
 };
 
@@ -45,9 +75,12 @@ const readOf = ({ name, value }: Finding): readonly Saying[] => {
 export const hear = (state: State, findings: readonly Finding[], from: Source, { now }: World): State => {
   // Beside a code it goes without saying that an error is seen.
   const told = findings.some(({ name }) => name === 'code') ? findings.filter(({ name }) => name !== 'symptom') : findings;
-  const list = told.flatMap(readOf);
+  const list = told.flatMap((each) => readOf(each, from, told));
   const codes = findings.filter(({ name }) => name === 'code').map(({ value }) => meaningOf(value));
-  const tails = findings.filter(({ name }) => name === 'last5').map(({ value }) => tailSays(value));
+  // An output itself tells the kind of its key; the list of client keys adds the product's exact name.
+  const tails = findings
+    .filter(({ name, value }) => name === 'last5' && (from !== 'pasted' || clientKeyOf(value) !== undefined))
+    .map(({ value }) => tailSays(value));
   const said = tell(state, ...(list.length === 0 ? [] : [saying('talk.understood', { list })]), ...codes, ...tails);
   const learned = learn(said.record, findings, from, now);
   return { ...said, record: learn(learned, impliedBy(findings), 'inferred', now) };

@@ -1,16 +1,18 @@
+import { OUTCOMES } from '../knowledge/outcomes.ts';
 import { isTrial, triedOutcome } from '../machines/facts.ts';
 import { askOf, choicesOf, questionOf } from './ask.ts';
 import { type Asked, detailsOf, known, type Record } from './record.ts';
 import { remark } from './remarks.ts';
 import { type Reply, saying } from './reply.ts';
 import { standingOf } from './standing.ts';
-import { type State, type Turned, tell, unasked } from './state.ts';
+import { once, type State, type Turned, tell, unasked } from './state.ts';
 import { summaryOf } from './summary.ts';
 import { isProved } from './verify.ts';
 import { wayOf } from './way.ts';
 
-const spoken = ({ record, says, articles, commands, other }: State): Reply => ({
+const spoken = ({ record, says, articles, commands, other, letter }: State): Reply => ({
   says,
+  ...(letter === undefined ? {} : { letter }),
   ...(commands === undefined ? {} : { commands, details: detailsOf(record) }),
   ...(articles.length === 0 ? {} : { articles }),
   ...(other === undefined ? {} : { other }),
@@ -49,9 +51,13 @@ export const goOn = (state: State, today: string, again = false): Turned => {
   if ('ask' in rest) return put(remarked, { kind: 'fact', fact: rest.ask }, { mostQuestionsLeft }, again);
   if ('outcome' in rest) {
     const { outcome } = rest;
+    const offered =
+      OUTCOMES[outcome].refund === 'seller' || OUTCOMES[outcome].refund === 'payment'
+        ? once(remarked, 'refund', (told) => tell(told, saying('refund.hint')))
+        : remarked;
     const summary = isHandover(outcome) ? { summary: summaryOf(remarked.record, standing), ...requestIn(remarked.record) } : {};
     return put(
-      remarked,
+      offered,
       { kind: 'fact', fact: `tried.${outcome}` },
       { outcome, details: detailsOf(state.record), way: wayOf(standing), mostQuestionsLeft, ...summary },
       again,

@@ -29,6 +29,8 @@ export interface Reply {
   /** A summary to copy, line by line, and where it can be sent. */
   readonly summary?: readonly Saying[];
   readonly contact?: string | undefined;
+  /** A letter to copy, line by line. */
+  readonly letter?: readonly Saying[] | undefined;
   /** The name of who at the helpdesk says it. */
   readonly staff?: string;
   /** The question that closes the message. */

@@ -14,4 +14,11 @@ export const standingWith = (facts: Facts): Standing => {
   return { ...settled, facts, mostQuestionsLeft: mostQuestionsLeft(placeAt(settled.place), facts) };
 };
 
-export const standingOf = (record: Record): Standing => standingWith(factsOf(record));
+const STANDINGS = new WeakMap<Record['learned'], Standing>();
+
+/** The same for a record, worked out once for what it has learned: a turn asks several times. */
+export const standingOf = (record: Record): Standing => {
+  const ready = STANDINGS.get(record.learned) ?? standingWith(factsOf(record));
+  STANDINGS.set(record.learned, ready);
+  return ready;
+};

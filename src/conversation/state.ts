@@ -29,6 +29,7 @@ export interface State {
   readonly articles: readonly NonNullable<Reply['articles']>[number][];
   readonly commands?: readonly CommandId[];
   readonly other?: string;
+  readonly letter?: Reply['letter'];
   readonly effects: readonly Effect[];
 }
 

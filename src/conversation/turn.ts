@@ -13,7 +13,7 @@ import { conflictOf, hear, hearSecrets } from './heard.ts';
 import { listen } from './listen.ts';
 import { type Other, otherTurn } from './other-turn.ts';
 import { askAgain, goOn, goOnFresh, put } from './put.ts';
-import { type Asked, newRecord, type Record } from './record.ts';
+import { type Asked, learn, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, begun, inLanguage, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
@@ -101,7 +101,9 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
   const { wanted, findings, choose, from } = understood;
   const about =
     wanted !== undefined && isArticle(wanted.wish) ? findings.filter(({ name }) => name === 'code' || name === 'version') : findings;
-  const calm = withRecord(mentionLanguage(state, understood.written), { misunderstood: 0 });
+  // What was said in the same message as an output is known before the output, as what was said in an earlier one is.
+  const said = learn(state.record, understood.contrary?.filter(({ name }) => isQuestion(name)) ?? [], 'said', world.now);
+  const calm = withRecord(mentionLanguage({ ...state, record: said }, understood.written), { misunderstood: 0 });
   const read = about.length === 0 ? calm : hear(calm, about, from, world);
   const learned = from === 'pasted' ? verify(calm.record, read, about, world) : read;
   const conflict = from === 'pasted' ? conflictOf(calm.record, about) : undefined;

@@ -9,6 +9,7 @@ import { offerChange, tellAnswers } from './change.ts';
 import { askForPerson, withdraw } from './handover.ts';
 import { askAgain, end, goOn, goOnFresh, put } from './put.ts';
 import { known, learn, newRecord, unlearn } from './record.ts';
+import { tellRefund } from './refund.ts';
 import { saying } from './reply.ts';
 import { article, inLanguage, type State, type Turned, tell, type World } from './state.ts';
 import { tellWay } from './way.ts';
@@ -87,6 +88,7 @@ const GRANTS: Readonly<Record<Wish, Grant>> = {
   way: (state, { now }) => askAgain(tellWay(state), now),
   person: askForPerson,
   withdraw,
+  refund: (state, { now }) => tellRefund(state, now),
   commands: (state, { now }, { commands = SCRIPT }) => askAgain({ ...state, commands }, now),
   privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
   language: (state, world, { language }) => (language === undefined ? put(state, { kind: 'language' }) : speakIn(state, language, world)),

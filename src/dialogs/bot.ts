@@ -5,13 +5,21 @@ import type { Inbound, Receive } from '../exchange/activity.ts';
 import { whereOf } from '../http/where.ts';
 import { languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
+import type { Connector } from './connector.ts';
+import { typingAfter } from './typing.ts';
+import { verdictOf } from './verdict.ts';
 
 interface Bot {
   readonly receive: Receive;
   /** Sends to a channel what is stored and not sent yet. Does not throw. */
   readonly send: (activity: Inbound) => Promise<void>;
+  /** The way to a channel for what is not stored: that somebody writes, and that a turn failed. */
+  readonly post: Connector['post'];
   readonly log: Logger;
 }
+
+/** How long a request waits until its person was told of a failure, in milliseconds. */
+const TOLD_WITHIN = 2_000;
 
 // botbuilder's own type says less about what may be missing than the shape that the door has checked, and nothing of the clock as it was written:
 // of that it makes a Date, which has no zone.
@@ -20,7 +28,7 @@ const inboundOf = (activity: Activity): Inbound => {
   return { ...rest, localTimestamp: rawLocalTimestamp };
 };
 
-const failure = (locale: string | undefined, reference: string): Partial<Activity> => ({
+const failure = (locale: string | undefined, reference: string) => ({
   type: 'message',
   text: say(languageOf(locale) ?? 'en', 'talk.failed', { reference }),
   channelData: { activationDesk: { keys: ['talk.failed'] } },
@@ -28,21 +36,25 @@ const failure = (locale: string | undefined, reference: string): Partial<Activit
 
 /** One turn: the activity goes to receive; its replies go back in the response, or are sent after the turn is stored. */
 export const createBot =
-  ({ receive, send, log }: Bot, secrets: readonly Secret[]) =>
+  ({ receive, send, post, log }: Bot, secrets: readonly Secret[]) =>
   async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     const inbound = inboundOf(activity);
     const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
+    const address = TurnContext.getConversationReference(activity);
+    const ended = inResponse || activity.type !== 'message' ? undefined : typingAfter(() => post(address, { type: 'typing' }));
     try {
-      const address = inResponse ? {} : { address: TurnContext.getConversationReference(activity) };
-      const rows = await receive(inbound, { secrets, ...address });
-      if (!inResponse) void send(inbound);
+      const rows = await receive(inbound, { secrets, ...(inResponse ? {} : { address }) });
+      if (!inResponse) void (ended?.() ?? Promise.resolve()).then(() => send(inbound));
       else if (rows.length > 0) await context.sendActivities(rows.map((row): Partial<Activity> => ({ ...row.activity })));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, at: whereOf(error) }, 'a turn failed');
-      // Without a response to put it in the channel is told that the turn failed, and sends it again.
-      if (!inResponse) throw new Error('the turn failed');
-      await context.sendActivity(failure(activity.locale, reference));
+      void ended?.();
+      if (inResponse) return void (await context.sendActivity(failure(activity.locale, reference)));
+      const told = post(address, failure(activity.locale, reference)).then(verdictOf);
+      const inTime = new Promise<undefined>((late) => setTimeout(late, TOLD_WITHIN, undefined).unref());
+      // Nobody could be told: then the channel is, and sends the activity again.
+      if ((await Promise.race([told, inTime])) !== 'sent') throw new Error('the turn failed');
     }
   };

@@ -1,67 +1,69 @@
-import type { CloudAdapter } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { readJson } from '../http/body.ts';
-import { isLocalRequest, isLoopbackUrl } from '../http/loopback.ts';
+import type { Limit } from '../http/limit.ts';
+import { because } from '../http/refusals.ts';
+import type { Carrier } from './adapter.ts';
 import { createBot } from './bot.ts';
+import type { Connector } from './connector.ts';
+import type { Guard } from './guard.ts';
 import { redactBody } from './redact-body.ts';
-import { activityShape, type CheckedActivity } from './shape.ts';
+import { activityShape } from './shape.ts';
 
 interface Door {
-  readonly adapter: CloudAdapter;
+  readonly adapter: Carrier;
+  readonly guard: Guard;
   readonly receive: Receive;
   readonly send: (activity: Inbound) => Promise<void>;
-  /** Only this computer may come in: nobody is authenticated. */
-  readonly localOnly: boolean;
+  readonly post: Connector['post'];
+  readonly perPerson: Limit;
   readonly log: Logger;
 }
 
-const LOCAL_CHANNELS = ['webchat', 'emulator', 'msteams', 'directline', 'test'];
-
-/** Without authentication replies go nowhere but to this computer: a foreign serviceUrl would make us a caller for strangers. */
-const isHarmless = ({ channelId, serviceUrl, deliveryMode }: CheckedActivity): boolean =>
-  LOCAL_CHANNELS.includes(channelId) && (serviceUrl === undefined ? deliveryMode === 'expectReplies' : isLoopbackUrl(serviceUrl));
-
-/** Takes the adapter's answer, so that an error's own text never leaves: botbuilder sends it as it is. */
-const collected = ({ socket }: Response) => {
-  let status = 500;
-  let body: unknown;
-  const asResponse = {
-    socket,
-    header: () => undefined,
-    status: (code: number) => {
-      status = code;
-    },
-    send: (sent?: unknown) => {
-      body = sent;
-    },
-    end: () => undefined,
-  };
-  return { asResponse, given: () => ({ status, body }) };
+/** All that is ever said to whom is not served. */
+const WORDS: Readonly<Record<number, string>> = {
+  400: 'bad request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  408: 'too slow',
+  413: 'too large',
+  415: 'unsupported',
+  429: 'too many',
+  503: 'try again',
 };
 
-/** Mounts POST /api/messages: who is it, what shape, secrets out, then botbuilder's adapter. Public errors are constant words. */
-export const mountMessages = (server: Server, { adapter, receive, send, localOnly, log }: Door): void => {
-  const refuse = (response: Response, status: number, error: string) => {
-    log.info({ status, error }, 'refused');
-    response.send(status, { error });
-  };
+/** In how many seconds a channel should come again. */
+const RETRY_AFTER = 5;
 
+const refuse = (response: Response, status: number, reason: string, wait = status === 503 ? RETRY_AFTER : undefined) => {
+  because(response, reason);
+  response.send(status, { error: WORDS[status] ?? 'error' }, wait === undefined ? {} : { 'retry-after': String(wait) });
+};
+
+/** Mounts POST /api/messages: who is it, what shape, secrets out, for whom, then the bot. Public errors are constant words. */
+export const mountMessages = (server: Server, { adapter, guard, receive, send, post, perPerson, log }: Door): void => {
   server.post('/api/messages', async (request: Request, response: Response) => {
-    if (localOnly && !isLocalRequest(request)) return refuse(response, 403, 'forbidden');
-    if (!localOnly && request.headers.authorization === undefined) return refuse(response, 401, 'unauthorized');
+    const admitted = await guard(request);
+    if (typeof admitted !== 'function') return refuse(response, admitted.status, admitted.reason);
     const read = await readJson(request);
     if (!('value' in read)) return refuse(response, read.status, read.error);
     const { value, found } = redactBody(read.value);
     const { data: activity, success } = activityShape.safeParse(value);
-    if (!success) return refuse(response, 400, 'bad request');
-    if (localOnly && !isHarmless(activity)) return refuse(response, 403, 'forbidden');
-    const answer = collected(response);
-    await adapter.process(Object.assign(request, { body: activity }), answer.asResponse, createBot({ receive, send, log }, found));
-    const { status, body } = answer.given();
-    if (status >= 400) return refuse(response, status, status === 401 || status === 403 ? 'unauthorized' : 'error');
-    response.send(status, body);
+    if (!success) return refuse(response, 400, 'shape');
+    const wrong = admitted(activity);
+    if (wrong !== undefined) return refuse(response, wrong.status, wrong.reason);
+    // By person only: all that a channel brings comes from its own few addresses.
+    const wait = perPerson.take(`${activity.channelId} ${activity.from.id}`);
+    if (wait > 0) return refuse(response, 429, 'too many', wait);
+    try {
+      // The shape is checked by us; what botbuilder's type promises beyond it is read by nobody.
+      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, post, log }, found));
+      response.send(answer?.status ?? 200, answer?.body);
+    } catch {
+      refuse(response, 503, 'failed');
+    }
     return undefined;
   });
 };

@@ -1,75 +1,57 @@
-import { type Calendar, hoursAt } from '../desk/calendar.ts';
-import { about } from '../desk/life.ts';
-import type { Store } from '../storage/store.ts';
-import type { Bell } from './bell.ts';
-import type { Happen } from './happen.ts';
-import { DESK_BELL } from './turns.ts';
+import type { Leases } from '../storage/store.ts';
 
 interface Jobs {
-  readonly store: Store;
-  readonly happen: Happen;
-  readonly bell: Bell;
-  readonly calendar?: Calendar | undefined;
-  /** A talk that its person leaves unsolved is a case after so long, in milliseconds. */
-  readonly idleAfter: number;
-  /** A handover that nobody touches ends after so long, in milliseconds. */
-  readonly handoverEnds: number;
+  readonly leases: Leases;
+  /** An id of this process. */
+  readonly holder: string;
+  readonly now: () => Date;
+  /** Told what a job failed of; it comes again in its time. */
+  readonly failed: (name: string, error: unknown) => void;
 }
 
-const DAY = 24 * 3_600_000;
+/** How often it is looked whether a job is due, and how much before its next time a lease ends, in milliseconds. */
+const LOOK = 15_000;
+const EARLY = 100;
 
-/** What the desk does by the clock. Each looks again within its own transaction, so that it may run in several instances and be broken off anywhere. */
-export const createJobs = ({ store, happen, bell, calendar, idleAfter, handoverEnds }: Jobs) => {
-  const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
-
-  /** What an administrator has done comes to the talk that they help. */
-  const deliver = async (): Promise<void> => {
-    for (const { id, talk, learned } of await store.letters())
-      await happen(talk, async () => ({ input: { kind: 'told', learned }, id, beside: { delivered: id } }));
+/** Work that one instance at a time does, however many there are. What an instance had claimed when it died is free again soon. */
+export const createJobs = ({ leases, holder, now, failed }: Jobs) => {
+  const claim = (name: string, lasts: number, by = holder) => {
+    const time = now();
+    return leases.claim({ name, holder: by, now: time.toISOString(), until: new Date(time.getTime() + lasts).toISOString() });
   };
 
-  /** Talks that were left unsolved become cases. */
-  const openIdle = async (now: Date): Promise<void> => {
-    const since = before(now, idleAfter);
-    for (const { talk } of await store.idle(since))
-      await happen(talk, async (stored) => {
-        const { record } = await stored.load();
-        return record?.caseNumber === undefined ? { input: { kind: 'idle' } } : undefined;
+  const ends: (() => Promise<void>)[] = [];
+  return {
+    /** Does this once in every period, in one of the instances, the first time at once. */
+    every: (name: string, period: number, work: () => Promise<unknown>): void => {
+      let busy = false;
+      let rounds = 0;
+      const by = () => `${holder} ${rounds}`;
+      const once = async () => {
+        if (busy) return;
+        rounds += 1;
+        // The lease is for the period, not for the work: it is left to run out, so that nobody does it again before, nor does this one.
+        if (!(await claim(name, period - EARLY, by()))) {
+          rounds -= 1;
+          return;
+        }
+        busy = true;
+        await work().finally(() => {
+          busy = false;
+        });
+      };
+      const tick = () => void once().catch((error: unknown) => failed(name, error));
+      tick();
+      const ticking = setInterval(tick, Math.min(period, LOOK)).unref();
+      ends.push(async () => {
+        clearInterval(ticking);
+        await leases.release(name, by()).catch((error: unknown) => failed(name, error));
       });
-  };
+    },
 
-  /** Handovers that nobody touched for too long end; those that wait are told apart by the helpdesk's hours. */
-  const endHandovers = async (now: Date): Promise<void> => {
-    const late = before(now, handoverEnds);
-    for (const { number, talk } of await store.handovers(late))
-      await happen(talk, async (stored) => {
-        const there = await stored.case(number);
-        return there === undefined || there.case.updatedAt >= late ? undefined : { input: { kind: 'staff', does: { does: 'expire' } } };
-      });
-    if (calendar === undefined) return;
-    const does = hoursAt(calendar, now.getTime()).open ? 'queue' : 'nobody';
-    const waits = does === 'queue' ? 'nobody' : 'queued';
-    for (const { number, talk } of (await store.handovers(now.toISOString())).filter(({ handover }) => handover === waits))
-      await happen(talk, async (stored) =>
-        (await stored.case(number))?.case.handover === waits ? { input: { kind: 'staff', does: { does } } } : undefined,
-      );
+    /** Begins nothing more, and leaves what comes next to the others. */
+    end: async (): Promise<void> => {
+      await Promise.all(ends.map((end) => end()));
+    },
   };
-
-  /** As days run out cases become more urgent by themselves. */
-  const press = async (now: Date): Promise<void> => {
-    let changed = false;
-    for (const { number, talk } of await store.pressing(before(now, -5 * DAY))) {
-      const result = await store.turn(talk, async (stored) => {
-        const there = await stored.case(number);
-        const after = there && about(there.case, there.case.matter, now.toISOString());
-        if (there === undefined || after === undefined || after.priority === there.case.priority) return 'same';
-        return stored.put({ cases: [{ before: there, case: after }] });
-      });
-      changed ||= result === 'committed';
-    }
-    if (changed) bell.ring(DESK_BELL);
-  };
-
-  return { deliver, openIdle, endHandovers, press };
 };
-export type DeskJobs = ReturnType<typeof createJobs>;

@@ -13,6 +13,8 @@ const SLOW = 5_000;
 const DEEP = 32;
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
+const JSON_ONLY = /^application\/json\s*(?:;|$)/i;
+
 const refused = (status: Refused['status'], error: Refused['error']): Refused => ({ status, error });
 
 /** How deep brackets nest outside of strings, counted before JSON.parse, whose recursion a hostile body could exhaust. */
@@ -53,6 +55,9 @@ const bytesOf = (request: IncomingMessage): Promise<Buffer | Refused> =>
     request.on('error', () => end(refused(400, 'bad request')));
   });
 
+/** Half a surrogate pair and NUL are no text: databases refuse them or change them, each in its own way. */
+const asText = (value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value);
+
 /** Reads what a form of a page posted; the same limits as for JSON. */
 export const readForm = async (request: IncomingMessage): Promise<URLSearchParams | Refused> => {
   const type = request.headers['content-type'] ?? '';
@@ -69,14 +74,14 @@ export const readForm = async (request: IncomingMessage): Promise<URLSearchParam
  */
 export const readJson = async (request: IncomingMessage): Promise<Read> => {
   const type = request.headers['content-type'] ?? '';
-  if (request.headers['content-encoding'] !== undefined || !/^application\/json\b/i.test(type)) return refused(415, 'unsupported');
+  if (request.headers['content-encoding'] !== undefined || !JSON_ONLY.test(type)) return refused(415, 'unsupported');
   if (Number(request.headers['content-length'] ?? 0) > LIMIT) return refused(413, 'too large');
   const bytes = await bytesOf(request);
   if (!Buffer.isBuffer(bytes)) return bytes;
   const json = bytes.toString('utf8');
   if (depthOf(json) > DEEP) return refused(400, 'bad request');
   try {
-    return { value: JSON.parse(json, (key, value) => (POISON.has(key) ? undefined : value)), text: json };
+    return { value: JSON.parse(json, (key, value) => (POISON.has(key) ? undefined : asText(value))), text: json };
   } catch {
     return refused(400, 'bad request');
   }

@@ -9,6 +9,7 @@ import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
 import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
+import deRefund from '../../locales/de/refund.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCase from '../../locales/en/case.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
 import enPage from '../../locales/en/page.json' with { type: 'json' };
 import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
+import enRefund from '../../locales/en/refund.json' with { type: 'json' };
 import enTalk from '../../locales/en/talk.json' with { type: 'json' };
 import type { MessageKey } from './keys.ts';
 
@@ -40,6 +42,7 @@ const en = {
   codes: enCodes,
   articles: enArticles,
   page: enPage,
+  refund: enRefund,
   handover: enHandover,
   map: enMap,
   commands: enCommands,
@@ -55,6 +58,7 @@ const de: Texts = {
   codes: deCodes,
   articles: deArticles,
   page: dePage,
+  refund: deRefund,
   handover: deHandover,
   map: deMap,
   commands: deCommands,
@@ -80,10 +84,22 @@ const speakers = inEach((language) => i18n.getFixedT(language));
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The text of a message in a language. Throws where the key has no text: a key comes from code, never from a person. */
-export const say = (language: Language, key: MessageKey, params: Params = {}): string => {
+const textOf = (language: Language, key: MessageKey, params: Params): string => {
   const text = speakers[language](key, { ...params });
   if (text === key || text === key.slice(key.indexOf('.') + 1)) throw new Error(`no text for ${key} in ${language}`);
+  return text;
+};
+
+// Most of a turn's texts have nothing put into them, and i18next looks for each anew: what it found is kept, no more than there are keys.
+const constant = inEach(() => new Map<MessageKey, string>());
+
+/** The text of a message in a language. Throws where the key has no text: a key comes from code, never from a person. */
+export const say = (language: Language, key: MessageKey, params?: Params): string => {
+  if (params !== undefined && Object.keys(params).length > 0) return textOf(language, key, params);
+  const before = constant[language].get(key);
+  if (before !== undefined) return before;
+  const text = textOf(language, key, {});
+  constant[language].set(key, text);
   return text;
 };
 

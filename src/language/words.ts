@@ -17,13 +17,19 @@ export const WORDS: Readonly<Record<Language, Words>> = { en, de };
 export type Example = keyof typeof enExamples;
 export const EXAMPLES: Readonly<Record<Language, Readonly<Record<Example, string>>>> = { en: enExamples, de: deExamples };
 
-/** Strong words for some of the same labels in languages that tickets come in and the desk does not speak. */
-export const ELSEWHERE_HEARD: { readonly [E in Example]?: Readonly<Record<string, string>> } = elsewhere;
+/** What is heard in a language that the desk does not speak: a fact and its value, a wish, or elsewhere. */
+export type Label = Example | keyof typeof elsewhere;
+
+/** Strong words for such labels, in languages that tickets come in. */
+export const ELSEWHERE_HEARD: { readonly [L in Label]?: Readonly<Record<string, string>> } = elsewhere;
 
 /** A language that the desk does not speak: how it is recognised, and the sentence in it that says which ones it does. */
 interface Other {
   readonly hears?: string;
   readonly script?: string;
+  /** What denies the thing right behind it, and right before it: "no es un", "ではない". */
+  readonly deniesBefore?: string;
+  readonly deniesBehind?: string;
   readonly says: string;
 }
 export const OTHERS: Readonly<Record<string, Other>> = others;

@@ -82,6 +82,11 @@ const summaryText = (reply: Reply, language: Language): readonly string[] => {
   ];
 };
 
+const letterText = ({ letter }: Reply, language: Language): readonly string[] =>
+  letter === undefined
+    ? []
+    : [`**${say(language, 'refund.title')}**\n\n${letter.map((line) => `> ${speak(language, line)}`).join('  \n>  \n')}`];
+
 /** The page that shows a way through the tree: the facts alone lead there again. */
 const mapOf = (way: NonNullable<Reply['way']>, language: Language): string =>
   `/map?${new URLSearchParams(Object.fromEntries([['lang', language], ...way]))}`;
@@ -103,6 +108,7 @@ export const render = (reply: Reply, language: Language, channelId: string): Ren
     ...articles.map((each) => articleText(each, language)),
     ...(commands.length === 0 ? [] : [commandText(commands, language, details ?? {})]),
     ...(advice === undefined ? [] : [adviceText(advice, language)]),
+    ...letterText(reply, language),
     ...extra,
     ...closing.map((line) => `**${line}**`),
     ...(channel.buttons ? [] : [titles.map((title, at) => `${at + 1}. ${title}`).join('\n')]),

@@ -27,6 +27,15 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     'create table lease (name text primary key, holder text not null, until text not null)',
   ],
   [
+    "alter table outbox add column state text not null default 'waiting'",
+    'alter table outbox add column attempts integer not null default 0',
+    "alter table outbox add column at text not null default ''",
+    "alter table outbox add column due text not null default ''",
+    "alter table outbox add column holder text not null default ''",
+    { sqlite: "update outbox set at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where at = ''" },
+    'create index outbox_by_due on outbox (state, due)',
+  ],
+  [
     'alter table talk add column channel text',
     'alter table talk add column address text',
     'alter table talk add column unsolved integer not null default 0',

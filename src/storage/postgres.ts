@@ -22,8 +22,10 @@ const lockOf = (alone: string): string => createHash('sha256').update(alone).dig
 /** A database server, for any number of instances. Connects when it is first asked, and again whenever it must. */
 export const openPostgres = (address: string): Database => {
   const pool = new Pool({ connectionString: address, application_name: 'activation-desk', max: 10, keepAlive: true, ...LIMITS });
-  // An idle connection that breaks is replaced; whoever needs one meanwhile is told by his own statement.
+  // A connection that breaks is replaced, and whoever is at it is told by his own statement. Without a listener, also for those that are
+  // in use and wait for the next statement, it would end this process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const names = new Map<string, string>();
 
   const sqlOver = (client: Pick<ClientBase, 'query'>): Sql => {

@@ -24,6 +24,12 @@ const patiently = async <T>(work: () => T): Promise<T> => {
   }
 };
 
+/** A transaction that waits for its moment, and who is to be told. */
+interface Waiting extends Work<unknown> {
+  readonly kept: (result: unknown) => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /** Prepares every statement once. */
 const sqlOver = (db: DatabaseSync): Sql => {
   const prepared = new Map<string, StatementSync>();
@@ -40,8 +46,8 @@ const sqlOver = (db: DatabaseSync): Sql => {
 };
 
 /**
- * The embedded database: one SQLite file, and what was committed is on the disk. Its one connection does one transaction after the
- * other. Throws where the file cannot be opened.
+ * The embedded database: one SQLite file, and what was committed is on the disk. Its one connection does what came in one moment in one
+ * transaction, so work may be run again: when such a transaction fails as a whole. Throws where the file cannot be opened.
  */
 export const openSqlite = (path: string): Database => {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
@@ -73,10 +79,47 @@ export const openSqlite = (path: string): Database => {
     }
   };
 
+  /** Several in one transaction, each behind a savepoint: what one of them does wrong is taken back without the others. */
+  const together = async (group: readonly Waiting[]): Promise<void> => {
+    const ends: (() => void)[] = [];
+    await patiently(() => db.exec('begin immediate'));
+    for (const { work, keeps = () => true, kept, failed } of group) {
+      db.exec('savepoint one');
+      try {
+        const result = await work(sql);
+        db.exec(keeps(result) ? 'release one' : 'rollback to one; release one');
+        ends.push(() => kept(result));
+      } catch (error) {
+        if (!db.isTransaction) throw error;
+        db.exec('rollback to one; release one');
+        ends.push(() => failed(error));
+      }
+    }
+    db.exec('commit');
+    for (const end of ends) end();
+  };
+
+  const waiting: Waiting[] = [];
+  /** One commit, and so one wait for the disk, for all who came in the same moment. Where it fails as a whole each is tried alone. */
+  const commitWaiting = async (): Promise<void> => {
+    const group = waiting.splice(0);
+    if (group.length > 1)
+      try {
+        return await together(group);
+      } catch {
+        if (db.isTransaction) db.exec('rollback');
+      }
+    for (const one of group) await whole(one).then(one.kept, one.failed);
+  };
+
   return {
     all: (text, values) => inTurn(() => sql.all(text, values)),
     run: (text, values) => inTurn(() => sql.run(text, values)),
-    transaction: (work) => inTurn(() => whole(work)),
+    transaction: (work) =>
+      new Promise((kept, failed) => {
+        // Who waits is told what their own work gave.
+        if (waiting.push({ ...work, kept, failed } as Waiting) === 1) setImmediate(() => void inTurn(commitWaiting));
+      }),
     version: {
       read: async () => Number(db.prepare('pragma user_version').get()?.user_version),
       write: async (_, version) => db.exec(`pragma user_version = ${version}`),
@@ -86,6 +129,10 @@ export const openSqlite = (path: string): Database => {
       of: (statement) => (statement.startsWith('create table') ? `${statement} strict, without rowid` : statement),
     },
     news: NO_NEWS,
-    close: () => inTurn(async () => db.close()),
+    close: async () => {
+      // Who waits for their moment is served before.
+      await new Promise(setImmediate);
+      await inTurn(async () => db.close());
+    },
   };
 };

@@ -18,6 +18,20 @@ export interface Unsent {
   readonly talk: string;
   readonly row: StoredRow;
   readonly address: unknown;
+  /** When it was said, ISO 8601, UTC. */
+  readonly at: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+}
+
+/** What became of a reply that nobody tries to send any more: a dead letter, kept for a while so that it can be counted. */
+export type Undelivered = 'unknown' | 'refused' | 'gone' | 'expired';
+
+/** Who sends, and until when the replies are his alone; times are ISO 8601, UTC. */
+export interface Sending {
+  readonly holder: string;
+  readonly now: string;
+  readonly until: string;
 }
 
 /** A talk as it is stored; version 0 is a talk that is not there yet. */
@@ -142,7 +156,16 @@ export interface Talks {
 export interface Outbox {
   /** Replies that were stored and not sent yet, of one talk or of all, in order. */
   unsent(talk?: string): Promise<readonly Unsent[]>;
+  /** Takes the next few replies of a talk, in order, for one sender; none where another has them or their time has not come. */
+  takeUnsent(talk: string, sending: Sending): Promise<readonly Unsent[]>;
+  /** One reply of each talk that a sender may take now. */
+  waiting(sending: Pick<Sending, 'holder' | 'now'>): Promise<readonly Unsent[]>;
   sent(talk: string, number: number): Promise<void>;
+  /** Not before then; it was tried so often. */
+  postpone(talk: string, number: number, attempts: number, due: string): Promise<void>;
+  undelivered(talk: string, number: number, why: Undelivered): Promise<void>;
+  /** Forgets the dead letters of before then. */
+  forgetUndelivered(before: string): Promise<void>;
 }
 
 export interface Cases {

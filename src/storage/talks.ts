@@ -37,8 +37,8 @@ const write = async (sql: Sql, talk: string, commit: Commit): Promise<'committed
   if (replies.length > 0)
     await insert(
       sql,
-      'outbox (talk, number, address)',
-      replies.map(({ number }) => [talk, number, to]),
+      'outbox (talk, number, address, at)',
+      replies.map(({ number }) => [talk, number, to, at]),
     );
   return 'committed';
 };
@@ -80,8 +80,9 @@ export const talksOver = (database: Database): Talks => ({
     return database.transaction({
       alone: talk,
       keeps: () => committed,
-      work: (sql) =>
-        work({
+      work: (sql) => {
+        committed = false;
+        return work({
           ...turnOver(sql, talk),
           commit: async (changes) => {
             const result = await write(sql, talk, changes);
@@ -92,7 +93,8 @@ export const talksOver = (database: Database): Talks => ({
             committed = (await writeBeside(sql, beside)) === 'written';
             return committed ? 'committed' : 'stale';
           },
-        }),
+        });
+      },
     });
   },
   // A turn may leave a record and no row, such as a language chosen before anybody was welcomed.

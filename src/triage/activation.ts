@@ -34,6 +34,7 @@ const ROWS: readonly Row[] = [
   { fact: 'kms.stored-host', activation: 'KMS' },
   { fact: 'kms.away', activation: 'KMS' },
   { fact: 'kms.exists', values: ['yes'], activation: 'KMS' },
+  { fact: 'kms.network', activation: 'KMS' },
   { fact: 'host.clients', activation: 'KMS' },
   { fact: 'host.setup', activation: 'KMS' },
   { fact: 'host.computers', values: ['image', 'clones', 'rearm'], activation: 'KMS' },
@@ -42,6 +43,7 @@ const ROWS: readonly Row[] = [
   { fact: 'mak.result', activation: 'MAK' },
   { fact: 'trouble', values: ['offline'], activation: 'MAK' },
   { fact: 'phone.shows', activation: 'MAK' },
+  { fact: 'symptom', values: ['host'], activation: 'KMS' },
 ];
 
 const fits = (facts: Facts, { fact, values }: Row): boolean => {

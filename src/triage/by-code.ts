@@ -27,7 +27,7 @@ export const BY_CODE = {
   service: { symptom: 'firmware-or-corrupt-licence-store' },
   publishing: { symptom: 'host-setup' },
   'host-limit': { symptom: 'activation-limit' },
-  pack: { symptom: 'wrong-edition-or-channel' },
+  pack: { symptom: 'wrong-edition-or-channel', weak: true },
   rearm: { symptom: 'grace-or-notification' },
   blocked: { symptom: 'key-blocked' },
   limit: { symptom: 'activation-limit' },

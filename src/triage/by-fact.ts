@@ -1,17 +1,35 @@
 import type { Fact, ValueOf } from '../machines/facts.ts';
 import type { Symptom } from './symptom.ts';
 
-/** A symptom for values of a fact. With `piece`, only where the words that it was read from fit. */
+/** A symptom for values of a fact. With `piece`, only where the words that it was read from fit; with `text`, where the whole text does. */
 export type Row = {
-  [F in Fact]: { readonly fact: F; readonly values: readonly ValueOf<F>[]; readonly symptom: Symptom; readonly piece?: RegExp };
+  [F in Fact]: {
+    readonly fact: F;
+    readonly values: readonly ValueOf<F>[];
+    readonly symptom: Symptom;
+    readonly piece?: RegExp;
+    readonly text?: RegExp;
+  };
 }[Fact];
+
+/** What a notice says of a copy that is not genuine, in every language that is heard. */
+const FALSE =
+  /genuine|counterfeit|fake|original|orjinal|orijinal|faelsch|\becht|authenti|contref|contraff|falsific|genuin|legitiem|namaak|vervals|podrob|falszyw|подл|поддел|підроб|sahte|正版|盗版|正規|偽造|정품이|위조|비정품|أصلي|مزور|padel|neorig|\bprav|akta|forfalsk|aegte|hamis|eredeti|מקורי|contraf/;
+/** What a notice says of a period that runs out; other notices are the banner. */
+const RUNS_OUT =
+  /grace|trial|expir|\bdays?\b|left\b|frist|probe|abgelaufen|\btage|laeuft|laufen|expire|jours|caduc|vence|dias|scad|giorni|verloopt|dagen|respijt|proef|wygas|\bdni|probn|истек|дней|льготн|пробн|осталось|закінч|днів|suresi|gun kaldi|deneme|sona er|过期|到期|还剩|宽限|期限|残り|あと|猶予|만료|남았|유예|تنته|انته|أيام|vyprs|zbyva|zkusebni|gar ut|loper ut|udlob|lejar|nap mulva|יפוג|פג תוקף|zile/;
+
+/** Who wants the money back wants that first, whatever is wrong with the key. */
+const MONEY_BACK =
+  /refund|money back|geld zur(?:ü|ue)ck|erstatt|rembours|reembols|devuel|devol|rimbors|geld terug|terugbetal|zwrot|oddaje pieni|верн|возврат|поверн|iade|paramı|退款|退钱|返金|환불|استرداد|استرجاع|vrácen|vrátit|tillbaka|återbet|pengene|vissza|החזר|banii înapoi|ramburs/iu;
 
 /** What is heard before any code: unofficial means, and what tells more exactly what a code says only roughly. */
 export const BEFORE_CODES: readonly Row[] = [
   { fact: 'unofficial', values: ['activator'], symptom: 'counterfeit' },
   { fact: 'kms.stored-host', values: ['strange'], symptom: 'counterfeit' },
   { fact: 'host.clients', values: ['stranger'], symptom: 'counterfeit' },
-  { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', piece: /genuine|original/ },
+  { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', piece: FALSE },
+  { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller', text: MONEY_BACK },
   { fact: 'kms.cloned', values: ['yes'], symptom: 'duplicate-cmid' },
   { fact: 'host.computers', values: ['clones'], symptom: 'duplicate-cmid' },
   { fact: 'kms.clock', values: ['apart'], symptom: 'time-skew' },
@@ -45,15 +63,14 @@ export const BY_FACT: readonly Row[] = [
   { fact: 'mak.refused', values: ['country', 'mistyped', 'other'], symptom: 'key-rejected' },
   { fact: 'key.type', values: ['client', 'host'], symptom: 'wrong-edition-or-channel' },
   { fact: 'symptom', values: ['key-refused'], symptom: 'key-rejected' },
-  // "Trial", "grace" and the days left are the period running out, other notices the banner.
-  { fact: 'trouble', values: ['notice'], symptom: 'grace-or-notification', piece: /grace|trial|expire|day|frist|probe|abgelaufen|tage/ },
+  { fact: 'trouble', values: ['notice'], symptom: 'grace-or-notification', piece: RUNS_OUT },
   { fact: 'trouble', values: ['notice'], symptom: 'unlicensed-banner' },
   { fact: 'm365.shows', values: ['sign-in', 'devices', 'expired', 'old-key', 'code', 'business-key'], symptom: 'subscription-signin' },
   { fact: 'post.shows', values: ['sign-in'], symptom: 'subscription-signin' },
   { fact: 'product', values: ['subscription'], symptom: 'subscription-signin' },
   { fact: 'output', values: ['host-key', 'several', 'restricted', 'preinstalled'], symptom: 'wrong-edition-or-channel' },
   { fact: 'output', values: ['stored-host'], symptom: 'kms-unreachable' },
-  { fact: 'output', values: ['cannot-verify'], symptom: 'firmware-or-corrupt-licence-store' },
+  { fact: 'output', values: ['cannot-verify', 'no-service'], symptom: 'firmware-or-corrupt-licence-store' },
   { fact: 'output', values: ['remote'], symptom: 'permission' },
   { fact: 'trouble', values: ['hardware'], symptom: 'firmware-or-corrupt-licence-store' },
   { fact: 'trouble', values: ['away'], symptom: 'grace-or-notification' },
@@ -61,11 +78,11 @@ export const BY_FACT: readonly Row[] = [
   { fact: 'symptom', values: ['host'], symptom: 'host-setup' },
   { fact: 'ad.shows', values: ['no-object', 'forest-old'], symptom: 'host-setup' },
   { fact: 'product', values: ['retail'], symptom: 'wrong-edition-or-channel' },
-  { fact: 'symptom', values: ['activate'], symptom: 'how-to-activate' },
 ];
 
 /** What only touches on a symptom: counts where nothing else was heard. */
 export const TOUCHED_ON: readonly Row[] = [
+  { fact: 'symptom', values: ['activate'], symptom: 'how-to-activate' },
   { fact: 'post.shows', values: ['returns'], symptom: 'grace-or-notification' },
   { fact: 'trouble', values: ['still-asks'], symptom: 'unlicensed-banner' },
   { fact: 'kms.network', values: ['outside'], symptom: 'kms-unreachable' },

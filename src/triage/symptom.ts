@@ -1,7 +1,7 @@
 import { known } from '../conversation/record.ts';
 import type { ArticleId } from '../knowledge/articles.ts';
 import type { Facts } from '../machines/facts.ts';
-import { isAboutWindows, isOfficeNamed } from './about.ts';
+import { isOfficeNamed } from '../understanding/ours.ts';
 import { BY_CODE } from './by-code.ts';
 import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
 import type { Read } from './read.ts';
@@ -57,11 +57,12 @@ const OF_KMS: ReadonlySet<Facts['code.group']> = new Set(['connection', 'dns', '
 const isWrongDoor = (facts: Facts): boolean =>
   (facts.product === 'subscription' || facts.product === 'retail') && (facts.method === 'kms' || OF_KMS.has(facts['code.group']));
 
-const firstOf = (rows: readonly Row[], { record, leaning: { facts } }: Read): Symptom | undefined => {
+const firstOf = (rows: readonly Row[], { record, text: whole, leaning: { facts } }: Read): Symptom | undefined => {
   const pieces = known(record);
   return rows.find(
-    ({ fact, values, piece }) =>
+    ({ fact, values, piece, text }) =>
       (values as readonly unknown[]).includes(facts[fact]) &&
+      (text === undefined || text.test(whole)) &&
       (piece === undefined || piece.test(pieces.get(fact as never)?.piece?.toLowerCase() ?? '')),
   )?.symptom;
 };
@@ -69,8 +70,7 @@ const firstOf = (rows: readonly Row[], { record, leaning: { facts } }: Read): Sy
 /** A Mac, and no word of Office: other programs have keys and limits too. */
 const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.product === 'mac' && !isOfficeNamed(text);
 
-const isOffTopic = (read: Read): boolean =>
-  read.articles.includes('off-topic') || read.leaning.facts.product === 'windows' || isAboutWindows(read.text);
+const isOffTopic = (read: Read): boolean => read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
 /**
  * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the
@@ -84,7 +84,8 @@ export const symptomOf = (read: Read): Labelled => {
   if (before !== undefined) return { symptom: before, by: 'words' };
   if (isWrongDoor(leaning.facts)) return { symptom: 'wrong-edition-or-channel', by: 'words' };
   const group = leaning.facts['code.group'];
-  const code = group === 'none' ? null : BY_CODE[group];
+  // A code of Windows' own licence beside Office is about the computer that Office runs on.
+  const code = group === 'none' || (group === 'windows' && isOfficeNamed(read.text)) ? null : BY_CODE[group];
   if (code !== null && !('weak' in code)) return { symptom: code.symptom, by: 'code' };
   if (secrets.some(({ kind }) => kind === 'installation id' || kind === 'confirmation id'))
     return { symptom: 'phone-activation', by: 'words' };

@@ -1,9 +1,9 @@
-import type { Language } from '../language/language.ts';
+import { inEach, type Language } from '../language/language.ts';
 import { type Saying, speak } from '../language/saying.ts';
 import { phrases, WORDS } from '../language/words.ts';
 import type { Question, Trial } from '../machines/facts.ts';
+import { isDenied } from './denial.ts';
 import { isAt } from './phrasebook.ts';
-import { isDenied } from './phrases.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** A choice that is open: its value and what it is called. */
@@ -21,11 +21,13 @@ export interface Open {
 
 const NUMBER = /^(?:nr|no|number|nummer|option|#)?\s?(\d{1,2})$/;
 
+const ORDINALS = inEach((language) => Object.values(WORDS[language].ordinals).map((entry) => phrases(entry).map(plain)));
+
 /** The place of a choice that is meant by its number, "2" or "the second one"; from 0. */
 const placeIn = (said: string, language: Language): number | undefined => {
   const number = NUMBER.exec(said)?.[1];
   if (number !== undefined) return Number(number) - 1;
-  const ordinal = Object.values(WORDS[language].ordinals).findIndex((entry) => phrases(entry).map(plain).includes(said));
+  const ordinal = ORDINALS[language].findIndex((words) => words.includes(said));
   return ordinal === -1 ? undefined : ordinal;
 };
 
@@ -41,17 +43,30 @@ const common = (value: string, language: Language): readonly string[] => {
   return value === 'none' ? phrases(words.none) : [];
 };
 
-/** How people say an answer of a question in their own words. A button that begins with yes or no is meant by a bare yes or no. */
-const synonymsOf = (ask: string, value: string, title: string, language: Language) => {
+/** How people say yes or no by itself: what a button that begins with either is meant by too. */
+const BARE = inEach((language) => (['yes', 'no'] as const).map((each) => phrases(WORDS[language][each]).map(plain)));
+
+/** How people say an answer of a question in their own words, all plain. What is made of the words once is kept: there are no more than answers. */
+const synonymsOf = (ask: string, value: string, language: Language) => {
+  const kept = SYNONYMS[language];
+  const name = `${ask}=${value}`;
+  const before = kept.get(name);
+  if (before !== undefined) return before;
   const words = WORDS[language];
   const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = words.answers;
-  const first = plain(title).split(' ')[0] ?? '';
-  const bare = (['yes', 'no'] as const).find((each) => phrases(words[each])[0] === first);
   const tried = ask.startsWith('tried.') ? { yes: words.solved, no: words.unsolved, cannot: words.cannot }[value] : undefined;
-  return {
-    own: [title, ...phrases(answers[ask]?.[value]), ...phrases(tried)].map(plain),
-    common: [...common(value, language), ...(bare === undefined ? [] : phrases(words[bare]))].map(plain),
-  };
+  const made = { own: [...phrases(answers[ask]?.[value]), ...phrases(tried)].map(plain), common: common(value, language).map(plain) };
+  kept.set(name, made);
+  return made;
+};
+const SYNONYMS = inEach(() => new Map<string, { readonly own: readonly string[]; readonly common: readonly string[] }>());
+
+/** What a choice is called and meant by. */
+const namesOf = (ask: string, { value, title }: Choice, language: Language) => {
+  const called = plain(speak(language, title));
+  const { own, common: shared } = synonymsOf(ask, value, language);
+  const bare = BARE[language].find(([word]) => word === called.split(' ')[0]) ?? [];
+  return { own: [called, ...own], common: [...shared, ...bare] };
 };
 
 /** What a text chooses: surely, or only by a part of what is said for a choice. Undefined where no choice or several fit. */
@@ -79,10 +94,7 @@ export const chosenIn = (text: string, language: Language, { ask, choices }: Ope
   if (said === '') return text.trim() === '?' ? surely(choices.find(({ value }) => value === 'unknown')) : undefined;
   const place = placeIn(said, language);
   if (place !== undefined) return surely(choices[place]);
-  const names = choices.map((choice) => {
-    const title = speak(language, choice.title);
-    return { choice, named: plain(choice.value), ...synonymsOf(ask, choice.value, title, language) };
-  });
+  const names = choices.map((choice) => ({ choice, named: plain(choice.value), ...namesOf(ask, choice, language) }));
   type Name = (typeof names)[number];
   const fits = (how: (name: Name) => boolean): readonly Choice[] => names.filter(how).map(({ choice }) => choice);
   const words = said.split(' ');

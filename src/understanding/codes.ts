@@ -66,7 +66,8 @@ export const codesIn = (text: string): readonly Code[] => {
   const win32 = [...folded.matchAll(WIN32)].map((match) => ({ at: match.index, codes: fromWin32(match) }));
   const short = [...folded.matchAll(SHORT)].map((match) => ({ at: match.index, codes: fromShort(match, folded) }));
   const inOrder = [...found, ...decimals, ...names, ...win32, ...short].sort((a, b) => a.at - b.at).flatMap(({ codes }) => codes);
-  return inOrder.filter(({ code }, at) => inOrder.findIndex((other) => other.code === code) === at);
+  const seen = new Set<string>();
+  return inOrder.filter(({ code }) => !seen.has(code) && seen.add(code));
 };
 
 /** What begins like a code and has a digit too few or too many; undefined where nothing does. */

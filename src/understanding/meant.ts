@@ -1,10 +1,10 @@
 import { inEach, type Language } from '../language/language.ts';
-import { EXAMPLES, type Example, phrases, type Wish, WORDS } from '../language/words.ts';
+import { EXAMPLES, type Example, type Label, phrases, type Wish, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
 import { classifier, type Likely } from './classifier.ts';
+import { isDenied } from './denial.ts';
 import type { Finding, Reading } from './finding.ts';
 import { foreignIn } from './foreign.ts';
-import { isDenied } from './phrases.ts';
 import { plain } from './plain.ts';
 
 /** From here on a meaning is learned and said; the rules went first, and whoever reads it can take it back. */
@@ -74,18 +74,19 @@ const clausesOf = (text: string): readonly string[] =>
 /** Nobody is told that all is well because it is likely: that takes the words themselves. */
 const ALL_WELL: Example = 'trouble.fine';
 
-const isWish = (label: Example): boolean => label.startsWith('wish.');
-const isFact = (label: Example): boolean => label !== 'elsewhere' && !isWish(label);
+const isWish = (label: Label): boolean => label.startsWith('wish.');
+const isFact = (label: Label): boolean => label !== 'elsewhere' && !isWish(label);
 
 // A test holds every label against the questions, details and wishes.
-const wishOf = (label: Example): Wish => label.slice('wish.'.length) as Wish;
+const wishOf = (label: Label): Wish => label.slice('wish.'.length) as Wish;
 
-const findingOf = (label: Example, piece: string): Finding => {
+const findingOf = (label: Label, piece: string): Finding => {
   const dot = label.lastIndexOf('.');
   return { name: label.slice(0, dot) as Question, value: label.slice(dot + 1), piece: piece.slice(0, 80) };
 };
 
-const perhaps = (likely: readonly Likely<Example>[], text: string): Meant => {
+const perhaps = (all: readonly Likely<Example>[], text: string, beside: readonly string[]): Meant => {
+  const likely = all.filter(({ label }) => !beside.includes(label.slice(0, label.lastIndexOf('.'))));
   const [first] = likely;
   if (first === undefined || first.likely < PERHAPS || !isFact(first.label)) return NOTHING;
   const choose = likely
@@ -128,9 +129,9 @@ export const meantIn = (text: string, language: Language, beside: readonly strin
     .map(({ label, piece }) => findingOf(label, piece))
     .filter(({ name }, at, all) => !beside.includes(name) && all.findIndex((other) => other.name === name) === at);
   if (findings.length > 0) return { ...NOTHING, findings };
-  if (beside.length > 0) return NOTHING;
+  if (beside.length > 0) return perhaps(whole, text, beside);
   const wish = best.find(({ label, likely }) => isWish(label) && likely >= SURE_WISH);
   if (wish !== undefined) return { ...NOTHING, wish: wishOf(wish.label) };
-  if (whole[0]?.label === 'elsewhere' && whole[0].likely >= SURE) return { ...NOTHING, elsewhere: true };
-  return perhaps(whole, text);
+  if (whole[0]?.label === 'elsewhere' && whole[0].likely >= least) return { ...NOTHING, elsewhere: true };
+  return perhaps(whole, text, beside);
 };

@@ -2,8 +2,10 @@ import { inEach, type Language } from '../language/language.ts';
 import { phrases, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
 import type { Detail } from '../machines/signs.ts';
+import { isDenied } from './denial.ts';
 import type { Finding } from './finding.ts';
-import { phrasebook } from './phrasebook.ts';
+import { isOurs } from './ours.ts';
+import { compared, phrasebook } from './phrasebook.ts';
 import { plain } from './plain.ts';
 
 interface Phrase {
@@ -13,8 +15,8 @@ interface Phrase {
 }
 
 const compiled = (language: Language) => {
-  const { means, negations, elsewhere, keys } = WORDS[language];
-  const listed = (entry: string) => phrases(entry).map((phrase) => ({ words: plain(phrase) }));
+  const { means, elsewhere, keys } = WORDS[language];
+  const listed = (entry: string) => phrases(entry).map((phrase) => ({ words: compared(phrase) }));
   const meant = Object.entries(means)
     .flatMap(([key, entry]): Phrase[] => {
       const dot = key.lastIndexOf('.');
@@ -27,18 +29,11 @@ const compiled = (language: Language) => {
     /** The longest first: it says the most. */
     means: meant,
     meansIn: phrasebook(meant),
-    negations: listed(negations).map(({ words }) => words),
     elsewhereIn: phrasebook(listed(elsewhere)),
     keysIn: phrasebook(listed(keys)),
   };
 };
 const HEARD = inEach(compiled);
-
-const NEGATIONS = new Set(Object.values(HEARD).flatMap(({ negations }) => negations));
-
-/** Is what stands at this word of the text denied by one of the words before it? */
-export const isDenied = (words: readonly string[], at: number, within = 2): boolean =>
-  words.slice(Math.max(0, at - within), at).some((word) => NEGATIONS.has(word));
 
 /** Who says that they bought a key says what was delivered, unless they say that it was something else. */
 const withDelivery = (findings: readonly Finding[], words: readonly string[], language: Language): readonly Finding[] => {
@@ -53,7 +48,7 @@ export const deniedIn = (text: string, language: Language): readonly string[] =>
   const words = plain(text).split(' ');
   return HEARD[language]
     .meansIn(words)
-    .filter(({ at }) => isDenied(words, at))
+    .filter(({ at, end }) => isDenied(words, at, 2, end))
     .map(({ phrase: { name, value } }) => `${name}.${value}`);
 };
 
@@ -61,27 +56,24 @@ export const deniedIn = (text: string, language: Language): readonly string[] =>
 export const saidIn = (text: string, language: Language): readonly Finding[] => {
   const words = plain(text).split(' ');
   const { means, meansIn } = HEARD[language];
-  const found = new Set(
+  const found = new Map(
     meansIn(words)
-      .filter(({ at }) => !isDenied(words, at))
-      .map(({ phrase }) => phrase),
+      .filter(({ at, end }) => !isDenied(words, at, 2, end))
+      .map(({ phrase, at, end }) => [phrase, words.slice(at, end).join(' ')]),
   );
   const said = means.filter((phrase) => found.has(phrase));
   const first = said.filter(({ name }, at) => said.findIndex((other) => other.name === name) === at);
   return withDelivery(
-    first.map(({ name, value, words: piece }) => ({ name, value, piece })),
+    first.map((phrase) => ({ name: phrase.name, value: phrase.value, piece: found.get(phrase) ?? phrase.words })),
     words,
     language,
   );
 };
 
-const OURS = /\b(?:office|ltsc|word|excel|visio|project|kms|mak|ospp|proplus)\b/;
-
-/** Does the text name Office or what activates it? */
-export const isOurs = (text: string): boolean => OURS.test(plain(text));
-
 /** Does the text speak of something that this desk does not know about (printers, mailboxes, Windows itself), and beside that not of Office? */
 export const isElsewhere = (text: string, language: Language): boolean => {
-  const words = plain(text);
-  return HEARD[language].elsewhereIn(words.split(' ')).some(({ phrase }) => !OURS.test(words.replace(phrase.words, ' ')));
+  const words = plain(text).split(' ');
+  const first = words.findIndex(isOurs);
+  const last = words.findLastIndex(isOurs);
+  return HEARD[language].elsewhereIn(words).some(({ at, end }) => first < 0 || (first >= at && last < end));
 };

@@ -8,6 +8,8 @@ export const plain = (text: string): string =>
     .replace(/[\u2018\u2019\u0060\u00b4]/g, "'")
     // "KMS-Host" and "KMS host" are the same words.
     .replace(/-/g, ' ')
+    // "KMS服务器" is two words, of which the first is everybody's.
+    .replace(/(?<=[a-z\d])(?=[\u0370-\uffff])|(?<=[\u0370-\uffff])(?=[a-z\d])/g, ' ')
     .replace(/[^\p{L}\p{N}'&/._@+-]+/gu, ' ')
     .replace(/(?<![\p{L}\p{N}])['._/+-]+|['._/+-]+(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -38,8 +40,9 @@ export const isSaid = (text: string, phrase: string): boolean => {
   if (text === phrase) return true;
   // Before anything is taken apart: nobody makes so many slips.
   if (Math.abs(text.length - phrase.length) > 8) return false;
+  // A slip makes a word longer or shorter by one letter, and no word is shorter than a letter and a space.
+  if (Math.abs(text.length - phrase.length) > (phrase.length + 1) >> 1) return false;
   const meant = phrase.split(' ');
-  // A slip makes a word longer or shorter by one letter: a whole message is not taken apart for every phrase.
   if (Math.abs(text.length - phrase.length) > meant.length) return false;
   const words = text.split(' ');
   return words.length === meant.length && meant.every((word, at) => isSlipOf(words[at] ?? '', word));

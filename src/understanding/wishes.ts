@@ -2,8 +2,8 @@ import type { CommandId } from '../knowledge/commands.ts';
 import { inEach, LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
 import { commandsIn } from './command.ts';
-import { phrasebook } from './phrasebook.ts';
-import { isDenied } from './phrases.ts';
+import { isDenied } from './denial.ts';
+import { compared, phrasebook } from './phrasebook.ts';
 import { isSaid, plain } from './plain.ts';
 
 /** What a person wants beside answering. A language may be named, and commands. */
@@ -25,7 +25,7 @@ const compiled = (language: Language) => {
   }));
   const contained = CONTAINED.flatMap((wish) =>
     phrases(WORDS[language].wishes[wish])
-      .map(plain)
+      .map(compared)
       .filter((phrase) => phrase.split(' ').length > 2)
       .map((words) => ({ wish, words })),
   );

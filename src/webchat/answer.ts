@@ -19,6 +19,9 @@ export const REFUSED = {
   failed: refusal(500, 'ServiceError'),
 } as const;
 
+/** Web Chat reads the header as milliseconds, and then comes too early once more; programs read it as what it is, seconds. */
+export const tooMany = (seconds: number): Answer => ({ ...refusal(429, 'TooManyRequests'), headers: { 'retry-after': String(seconds) } });
+
 export const refusedBody = (status: number): Answer => refusal(status, 'BadArgument');
 
 export const ok = (body: Answer['body'], headers: Answer['headers'] = {}): Answer => ({ status: 200, body, headers });

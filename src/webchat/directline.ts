@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { Receive } from '../exchange/activity.ts';
+import type { Inbound, Receive } from '../exchange/activity.ts';
 import { hostOf, isOurs, isSecure, queryOf } from '../http/address.ts';
 import { readJson } from '../http/body.ts';
-import { type Answer, ok, REFUSED, refusedBody } from './answer.ts';
+import type { Limit } from '../http/limit.ts';
+import { type Answer, ok, REFUSED, refusedBody, tooMany } from './answer.ts';
 import { cookieIn, cookieOf } from './cookie.ts';
 import { arrivalOf, inboundOf } from './posted.ts';
 import { type Has, type Since, talkOf, watermarkIn } from './rows.ts';
@@ -14,6 +15,9 @@ interface DirectLine {
   readonly since: Since;
   readonly tokens: Tokens;
   readonly newId: () => string;
+  readonly perPerson: Limit;
+  /** A turn failed: its person is to be told. */
+  readonly failedTurn: (error: unknown, visitor: Visitor, activity: Inbound) => void;
 }
 
 /** Answers a request; `id` is the conversation in the path. */
@@ -29,7 +33,7 @@ const bodyIn = async (request: IncomingMessage) =>
     : readJson(request);
 
 /** The calls of Direct Line 3.0 that Web Chat makes, over `receive` and the stored rows. */
-export const directLine = ({ receive, has, since, tokens, newId }: DirectLine) => {
+export const directLine = ({ receive, has, since, tokens, newId, perPerson, failedTurn }: DirectLine) => {
   const isStarted = (visitor: Visitor) => has(talkOf(visitor));
 
   const tokenFor = async (visitor: Visitor) => ({
@@ -63,10 +67,11 @@ export const directLine = ({ receive, has, since, tokens, newId }: DirectLine) =
       })(request, id);
 
   return {
-    /** A token for a new talk, or for the one that this browser has. */
+    /** A token for the talk that this browser has, or for a new one: where it has none, or comes by a link to somebody's case. */
     generate: (async (request) => {
       if (!isOurs(request)) return REFUSED.forbidden;
-      const visitor = (await tokens.read(cookieIn(request), 'cookie')) ?? { user: `dl_${newId()}`, conv: newId() };
+      const known = queryOf(request).has('fresh') ? undefined : await tokens.read(cookieIn(request), 'cookie');
+      const visitor = known ?? { user: `dl_${newId()}`, conv: newId() };
       return ok(await tokenFor(visitor), { 'set-cookie': cookieOf(await tokens.issue(visitor, 'cookie'), request) });
     }) satisfies Handle,
 
@@ -89,11 +94,18 @@ export const directLine = ({ receive, has, since, tokens, newId }: DirectLine) =
     read: inTalk(async (request, visitor) => ok({ ...(await since(visitor, watermarkIn(queryOf(request).get('watermark')))) })),
 
     post: inTalk(async (request, visitor) => {
+      const wait = perPerson.take(visitor.user);
+      if (wait > 0) return tooMany(wait);
       const body = await readJson(request);
       if (!('value' in body)) return refusedBody(body.status);
       const inbound = inboundOf(body.value, visitor, newId);
       if (inbound === undefined) return REFUSED.malformed;
-      await receive(inbound);
+      try {
+        await receive(inbound);
+      } catch (error) {
+        failedTurn(error, visitor, inbound);
+        return REFUSED.failed;
+      }
       return ok({ id: inbound.id });
     }),
 

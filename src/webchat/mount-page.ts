@@ -3,6 +3,7 @@ import { queryOf } from '../http/address.ts';
 import { type PageFile, sendFile } from '../http/file.ts';
 import type { Html } from '../http/html.ts';
 import type { Language } from '../language/language.ts';
+import { casePageOf } from './case-page.ts';
 import { mapPageOf } from './map-page.ts';
 import { pageOf } from './page.ts';
 import { pageLanguage } from './page-language.ts';
@@ -23,6 +24,15 @@ export const mountPage = (server: Server, files: ReadonlyMap<string, PageFile>):
   server.get('/', async (request: Request, response: Response) => {
     const language = pageLanguage(request);
     sendPage(request, response, language, pageOf(language, files));
+  });
+  server.get('/c/:token', async (request: Request, response: Response) => {
+    const token = String(request.params?.token ?? '');
+    const language = pageLanguage(request);
+    if (!/^[\w-]{20,100}$/.test(token)) {
+      response.send(404, { error: 'not found' });
+      return;
+    }
+    sendPage(request, response, language, casePageOf(token, language, files));
   });
   server.get('/map', async (request: Request, response: Response) => {
     const language = pageLanguage(request);

@@ -1,14 +1,18 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
-import type { Receive } from '../exchange/activity.ts';
+import type { Inbound, Receive } from '../exchange/activity.ts';
+import { callerOf } from '../http/caller.ts';
+import type { Limit } from '../http/limit.ts';
 import { whereOf } from '../http/where.ts';
-import { type Answer, REFUSED } from './answer.ts';
+import { languageOf, say } from '../language/language.ts';
+import { type Answer, REFUSED, tooMany } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
+import { CHANNEL } from './posted.ts';
 import { createSince, type Has, type Rows } from './rows.ts';
 import { createStreams, type Subscribe } from './stream.ts';
-import { createTokens } from './tokens.ts';
+import { createTokens, type Visitor } from './tokens.ts';
 
 interface WebChat {
   readonly receive: Receive;
@@ -21,6 +25,9 @@ interface WebChat {
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: Pick<Logger, 'error'>;
+  readonly limits: { readonly person: Limit; readonly address: Limit };
+  /** How many proxies of ours stand in front. */
+  readonly proxies: number;
 }
 
 const BASE = '/v3/directline';
@@ -36,21 +43,42 @@ const send = (response: Response, { status, body, headers }: Answer) =>
  * Puts Web Chat's door and page on a server: Direct Line 3.0 under /v3/directline, the page at /, and every upgrade of its HTTP
  * server, which no other room takes. `close` ends the sockets. Throws where Web Chat's file was not fetched.
  */
-export const mountWebChat = (server: Server, { receive, has, rows, subscribe, secret, now, newId, log }: WebChat) => {
+export const mountWebChat = (server: Server, webchat: WebChat) => {
+  const { receive, has, rows, subscribe, secret, now, newId, log, limits, proxies } = webchat;
   const tokens = createTokens({ secret, now, newId });
   const since = createSince(rows);
   const failed = (error: unknown) => log.error({ at: whereOf(error) }, 'Web Chat could not be served');
 
   const route = (handle: Handle) => async (request: Request, response: Response) => {
     try {
-      send(response, await handle(request, String(request.params?.id)));
+      // What is read costs little, and a page without a socket reads every second.
+      const wait = request.method === 'POST' ? limits.address.take(callerOf(request, proxies)) : 0;
+      send(response, wait > 0 ? tooMany(wait) : await handle(request, String(request.params?.id)));
     } catch (error) {
       failed(error);
       send(response, REFUSED.failed);
     }
   };
 
-  const line = directLine({ receive, has, since, tokens, newId });
+  const streams = createStreams({ since, tokens, subscribe, failed, proxies });
+  server.server.on('upgrade', streams.upgrade);
+
+  /** The message is marked as not sent by Web Chat itself; why, and by which number to ask for it, is said beside it. */
+  const failedTurn = (error: unknown, visitor: Visitor, { id, locale }: Inbound) => {
+    const reference = newId().slice(0, 8);
+    log.error({ reference, at: whereOf(error) }, 'a turn failed');
+    streams.whisper(visitor, {
+      type: 'message',
+      id: `${id}:failed:${reference}`,
+      timestamp: new Date(now()).toISOString(),
+      channelId: CHANNEL,
+      conversation: { id: visitor.conv },
+      from: { id: 'activation-desk', name: 'Activation Desk', role: 'bot' },
+      text: say(languageOf(locale) ?? 'en', 'talk.failed', { reference }),
+    });
+  };
+
+  const line = directLine({ receive, has, since, tokens, newId, perPerson: limits.person, failedTurn });
   server.post(`${BASE}/tokens/generate`, route(line.generate));
   server.post(`${BASE}/tokens/refresh`, route(line.refresh));
   server.post(`${BASE}/conversations`, route(line.start));
@@ -61,7 +89,5 @@ export const mountWebChat = (server: Server, { receive, has, rows, subscribe, se
   server.get(`${BASE}/session/getsessionid`, route(line.session));
   mountPage(server, readPageFiles());
 
-  const streams = createStreams({ since, tokens, subscribe, failed });
-  server.server.on('upgrade', streams.upgrade);
   return { close: streams.close };
 };

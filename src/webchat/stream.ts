@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { TalkOf } from '../exchange/talk.ts';
 import { isOurs, queryOf } from '../http/address.ts';
+import { callerOf } from '../http/caller.ts';
 import { type Since, talkOf, watermarkIn } from './rows.ts';
 import type { Tokens, Visitor } from './tokens.ts';
 
@@ -14,7 +15,13 @@ interface Streams {
   readonly tokens: Tokens;
   readonly subscribe: Subscribe;
   readonly failed: (error: unknown) => void;
+  /** How many proxies of ours stand in front. */
+  readonly proxies: number;
 }
+
+/** Something that is said once to whoever has the page open, and not stored. */
+type Aside = Readonly<Record<string, unknown>>;
+type Whisper = (aside: Aside) => void;
 
 const PATH = /^\/v3\/directline\/conversations\/([^/?]{1,128})\/stream(?:\?|$)/;
 const FRAME = 16 * 1024;
@@ -23,6 +30,8 @@ const PING = 30_000;
 const IN_ALL = 2_000;
 /** A talk may be open in several tabs. Closing all but the latest would have them throw each other out for ever. */
 const PER_TALK = 5;
+/** Behind one address there may be a whole organisation, but not everybody. */
+const PER_ADDRESS = 500;
 
 const REASONS = { 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' } as const;
 
@@ -32,18 +41,19 @@ const refuse = (socket: Duplex, status: keyof typeof REASONS) => {
 };
 
 /** The sockets of open pages. They are a bell only: what is sent is read from the stored rows, so nothing is lost with a socket. */
-export const createStreams = ({ since, tokens, subscribe, failed }: Streams) => {
+export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Streams) => {
   const server = new WebSocketServer({ noServer: true, maxPayload: FRAME, clientTracking: true });
-  const open = new Map<string, number>();
+  const open = new Map<string, Set<Whisper>>();
+  const callers = new Map<string, number>();
   const alive = new WeakSet<WebSocket>();
 
-  const count = (conv: string, by: 1 | -1) => {
-    const now = (open.get(conv) ?? 0) + by;
-    if (now > 0) open.set(conv, now);
-    else open.delete(conv);
+  const count = (caller: string, by: 1 | -1) => {
+    const now = (callers.get(caller) ?? 0) + by;
+    if (now > 0) callers.set(caller, now);
+    else callers.delete(caller);
   };
 
-  const serve = (socket: WebSocket, visitor: Visitor, watermark: number) => {
+  const serve = (socket: WebSocket, visitor: Visitor, watermark: number, caller: string) => {
     let last = watermark;
     let isSending = false;
     let rang = false;
@@ -67,14 +77,23 @@ export const createStreams = ({ since, tokens, subscribe, failed }: Streams) => 
       }
     };
     const stop = subscribe(talkOf(visitor), () => void send());
-    count(visitor.conv, 1);
+    // Between the last row and the next, wherever Web Chat sorts it in.
+    const whisper: Whisper = (aside) =>
+      socket.send(
+        JSON.stringify({ activities: [{ ...aside, channelData: { 'webchat:sequence-id': last + 0.5 } }], watermark: String(last) }),
+      );
+    const tabs = open.get(visitor.conv) ?? new Set();
+    open.set(visitor.conv, tabs.add(whisper));
+    count(caller, 1);
     alive.add(socket);
     socket.on('pong', () => alive.add(socket));
     // A frame that breaks the protocol closes the socket by itself; without a listener it would end the process.
     socket.on('error', () => undefined);
     socket.on('close', () => {
       stop();
-      count(visitor.conv, -1);
+      tabs.delete(whisper);
+      if (tabs.size === 0) open.delete(visitor.conv);
+      count(caller, -1);
     });
     // Frames from the page are keep-alives and are not listened to.
     void send();
@@ -93,8 +112,10 @@ export const createStreams = ({ since, tokens, subscribe, failed }: Streams) => 
     const query = queryOf(request);
     const visitor = isOurs(request) ? await tokens.spend(query.get('t') ?? undefined) : undefined;
     if (visitor === undefined || visitor.conv !== conv) return refuse(socket, 403);
-    if (server.clients.size >= IN_ALL || (open.get(conv) ?? 0) >= PER_TALK) return refuse(socket, 503);
-    server.handleUpgrade(request, socket, head, (opened) => serve(opened, visitor, watermarkIn(query.get('watermark'))));
+    const caller = callerOf(request, proxies);
+    const isFull = server.clients.size >= IN_ALL || (open.get(conv)?.size ?? 0) >= PER_TALK || (callers.get(caller) ?? 0) >= PER_ADDRESS;
+    if (isFull) return refuse(socket, 503);
+    server.handleUpgrade(request, socket, head, (opened) => serve(opened, visitor, watermarkIn(query.get('watermark')), caller));
   };
 
   return {
@@ -105,6 +126,10 @@ export const createStreams = ({ since, tokens, subscribe, failed }: Streams) => 
         failed(error);
         socket.destroy();
       });
+    },
+    /** Says something to the open pages of a talk that no row has: after a reload it is gone. */
+    whisper: ({ conv }: Visitor, aside: Aside) => {
+      for (const whisper of open.get(conv) ?? []) whisper(aside);
     },
     /** Ends all sockets. The pages come again by themselves, and miss nothing. */
     close: () => {

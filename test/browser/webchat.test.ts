@@ -6,6 +6,7 @@ import pino from 'pino';
 import { startApp } from '../../src/app.ts';
 import { DESK_STANDARD } from '../../src/desk/settings.ts';
 import { runningDesk } from '../desk.ts';
+import { textOf } from '../outputs/pasted.ts';
 import { openBrowser } from './chrome.ts';
 import { CHOICES, FEED, personAt } from './talk.ts';
 import { axeFinds, windows } from './window.ts';
@@ -89,6 +90,31 @@ afterAll(async () => {
     expect(person.last().ask).not.toBe('kms.network');
     await second.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['en-GB', 'America/New_York'],
+    ['de-DE', 'Europe/Berlin'],
+  ])('leads from a pasted /dstatus with two licences straight to the advice or to the one question (%s)', async (locale, timezoneId) => {
+    const pastedAt = async (name: string) => {
+      const person = await personAt(await newPage({ locale, timezoneId }), desk.url);
+      const before = person.heard.length;
+      await person.say(textOf(name));
+      return { last: person.last(), keys: person.heard.slice(before).flatMap(({ keys }) => keys) };
+    };
+    const leftOver = await pastedAt('dstatus-left-over-beside-licensed-volume');
+    expect(leftOver.last.outcome).toBe('OK-04');
+    // The page tells the person's time zone.
+    expect(leftOver.keys).toContain('talk.deadline.renewal');
+    expect(leftOver.keys).not.toContain('talk.deadline.utc');
+    expect((await pastedAt('dstatus-office-licensed-visio-fails')).last.ask).toBe('kms.count');
+    const differently = await pastedAt('dstatus-suite-and-visio-fail-differently');
+    expect(differently.keys).toContain('talk.licencesAsk');
+    expect(differently.last.choices?.map(({ value }) => value)).toEqual([
+      'Office 24, Office24ProPlus2024VL_KMS_Client_AE',
+      'Office 24, Office24VisioStd2024VL_MAK_AE',
+      'none',
+    ]);
   });
 
   it('switches the page and the talk to German', async () => {

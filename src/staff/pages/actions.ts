@@ -1,3 +1,4 @@
+import { refundOf } from '../../conversation/refund.ts';
 import type { Action } from '../../desk/action.ts';
 import type { Case } from '../../desk/case.ts';
 import { mayActAs, type Staff } from '../../desk/staff.ts';
@@ -5,7 +6,6 @@ import { type Html, html } from '../../http/html.ts';
 import { say } from '../../language/language.ts';
 import { stepCase } from '../../machines/case.ts';
 import { DEEDS } from '../deeds.ts';
-import { refundOutcome } from '../refund.ts';
 import type { Visit } from '../visit.ts';
 import { memberOptions, reasonOptions } from './bulk.ts';
 import { tokenField } from './layout.ts';
@@ -40,5 +40,5 @@ export const actionsPart = (visit: Visit, shown: Case, members: readonly Staff[]
       ${form('close', html`<select name="because" aria-label="${say(language, 'desk.bulk.reason')}">${reasonOptions(language)}</select><button>${say(language, 'desk.case.close')}</button>`)}
       ${form('assign', html`<select name="to" aria-label="${say(language, 'desk.bulk.to')}">${memberOptions(members)}</select><button>${say(language, 'desk.case.assign')}</button>`)}
       ${form('merge', html`<input class="field" name="into" placeholder="AD-XXXX-XXXX" required maxlength="20" aria-label="${say(language, 'desk.case.mergeInto')}"><button>${say(language, 'desk.case.merge')}</button>`)}
-      ${refundOutcome(shown) === undefined ? '' : html`<a class="button" href="/desk/cases/${shown.number}/refund">${say(language, 'desk.case.refund')}</a>`}</section>`;
+      ${refundOf(shown.matter.facts) === undefined ? '' : html`<a class="button" href="/desk/cases/${shown.number}/refund">${say(language, 'desk.case.refund')}</a>`}</section>`;
 };

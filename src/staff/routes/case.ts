@@ -1,3 +1,4 @@
+import { refundOf } from '../../conversation/refund.ts';
 import type { Action } from '../../desk/action.ts';
 import { say } from '../../language/language.ts';
 import { actionIn, DOES } from '../action-in.ts';
@@ -5,7 +6,6 @@ import { casePage } from '../pages/case.ts';
 import { messagePage } from '../pages/message.ts';
 import { refundPage } from '../pages/refund.ts';
 import { stalePage } from '../pages/stale.ts';
-import { refundPackOf } from '../refund.ts';
 import { refusalWords } from '../refusals.ts';
 import type { Room } from '../room.ts';
 import type { Route } from '../route.ts';
@@ -69,7 +69,7 @@ export const caseRoutes = ({ desk, kept, audit, now }: Room): readonly Route[] =
       deed: 'read',
       handle: async (visit) => {
         const opened = await desk.open(visit.id);
-        const pack = opened && refundPackOf(opened.case);
+        const pack = opened && refundOf(opened.case.matter.facts);
         if (opened === undefined || pack === undefined) return show(messagePage(visit.language, 'noCase'), 404);
         await audit({ at: now().toISOString(), who: visit.staff.id, what: 'view', about: visit.id });
         return show(refundPage(visit, opened.case, pack));

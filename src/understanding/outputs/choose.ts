@@ -22,12 +22,18 @@ export interface Chosen {
 
 const METHODS: Readonly<Partial<Record<Channel, string>>> = { VOLUME_KMSCLIENT: 'kms', VOLUME_MAK: 'mak' };
 
+/** A client key, and neither a code nor a first grace period that would say more. */
+const isBareClient = ({ channel, status, code, listed }: Licence): boolean =>
+  channel === 'VOLUME_KMSCLIENT' &&
+  code === undefined &&
+  (listed === true || (status !== undefined && status !== 'licensed' && status !== 'grace'));
+
 /** What an output shows outranks the code in it: most codes in an output are symptoms (a stored host, a host key on a client). */
 const shown = (licence: Licence): string | undefined => {
   if (licence.host !== undefined && licence.channel !== 'VOLUME_KMS') return isLicensed(licence) ? 'licensed-host' : 'stored-host';
   if (licence.channel === 'VOLUME_KMS') return 'host-key';
   if (licence.restricted && !isLicensed(licence)) return 'restricted';
-  if (licence.listed && licence.channel === 'VOLUME_KMSCLIENT') return 'listed';
+  if (isBareClient(licence)) return 'listed';
   if (licence.status === 'grace' && licence.code === undefined) return 'grace';
   return isLicensed(licence) ? 'licensed' : undefined;
 };
@@ -39,6 +45,7 @@ const findingsOf = (licence: Licence, show: string | undefined): readonly Findin
   // A host key says of the computer that it is no client.
   const product = channel === 'VOLUME_KMS' ? undefined : kind;
   const own = licence.findings ?? [];
+  const bought = kind === 'retail' && !isLeftOver(licence) && !isFree(licence) && status !== undefined && !isLicensed(licence);
   const noticed = status === 'notifications' && code === undefined && show === undefined;
   return [
     // Microsoft 365 counts as Office 16 and has no year.
@@ -46,7 +53,9 @@ const findingsOf = (licence: Licence, show: string | undefined): readonly Findin
     ...(product === undefined ? [] : [finding('product', product, channel)]),
     ...(method === undefined ? [] : [finding('method', method, channel)]),
     ...(status === undefined ? [] : [finding('status', status)]),
-    ...(minutes === undefined ? [] : [finding('grace', String(minutes))]),
+    // Its key is there and waits to be redeemed; one that was turned down has a code.
+    ...(bought ? [finding('retail.shows', 'enter', channel)] : []),
+    ...(minutes === undefined || channel === 'VOLUME_KMS' ? [] : [finding('grace', String(minutes))]),
     ...(last5 === undefined ? [] : [finding('last5', last5)]),
     ...(host === undefined ? [] : [finding('host', host)]),
     ...(dnsHost === undefined ? [] : [finding('dnsHost', dnsHost)]),

@@ -33,6 +33,9 @@ export interface Read {
 
 export const finding = (name: Finding['name'], value: string, piece = value): Finding => ({ name, value, piece: piece.slice(0, 80) });
 
+/** The text is an output, but shows nothing that decides: what an earlier one showed, such as a stored host, no longer holds. */
+export const NOTHING_DECIDES = finding('output', 'none');
+
 const KINDS: Readonly<Record<Channel, 'volume' | 'subscription' | 'retail'>> = {
   VOLUME_KMSCLIENT: 'volume',
   VOLUME_MAK: 'volume',

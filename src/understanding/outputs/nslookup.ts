@@ -1,10 +1,11 @@
 import { finding, type Read } from './licence.ts';
 
 const HOSTNAME = /svr hostname ?= ?([\w.-]{1,255}?)(?=\.? |\.?$)/i;
-const RECORD = /SRV service location|_vlmcs\._tcp[\w.-]{0,255} (?:\d+ )?(?:IN )?(?:has )?SRV\b/i;
+// dig repeats the question in the same form, without figures behind it.
+const RECORD = /SRV service location|_vlmcs\._tcp[\w.-]{0,255} (?:\d+ )?(?:IN )?(?:has )?SRV (?:\d|record)/i;
 const TARGET = /(?:Answer|SRV(?: record)?(?: \d+){2,4}) ([\w.-]{2,255}?)\.?(?= |$)/i;
 // The zone answers with its own beginning where there is no such record in it.
-const NONE = /non-existent domain|DNS name does not exist|NXDOMAIN|primary name server ?=|no records? found/i;
+const NONE = /non-existent domain|DNS name does not exist|NXDOMAIN|primary name server ?=|no records? found|ANSWER: 0/i;
 const SILENT = /timed[ -]out|no response from server|server failed|query refused/i;
 /** Without the type of the record nslookup looks for an address, and says that there is none. */
 const WITHOUT_TYPE = /nslookup (?!.{0,40}srv)\S{0,20}_vlmcs/i;

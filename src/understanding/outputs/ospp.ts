@@ -1,7 +1,7 @@
 import { codesIn } from '../codes.ts';
 import { officeIn } from '../office.ts';
 import { type Block, blocksIn, licenceIn } from './blocks.ts';
-import { finding, isLeftOver, type Licence, type Read, type Status } from './licence.ts';
+import { finding, isLeftOver, type Licence, NOTHING_DECIDES, type Read, type Status } from './licence.ts';
 
 const STATUSES: readonly (readonly [RegExp, Status])[] = [
   [/^(?:LICENSED|已许可|已授权)$/i, 'licensed'],
@@ -64,7 +64,8 @@ const answersIn = (text: string, blocks: readonly Block[]): Read['findings'] => 
       finding('mak.entered', 'yes', 'key installed'),
     ];
   if (/No (?:failure|KMS activation) events found on machine/i.test(text)) return [finding('code.seen', 'none', 'no events found')];
-  const code = codesIn(/ERROR CODE: ?(0x[0-9A-F]{8})/i.exec(text)?.[1] ?? '')[0]?.code;
+  if (/<Product key not found>/i.test(text)) return [NOTHING_DECIDES];
+  const code = codesIn(/(?:ERROR CODE: ?|\bhr ?= ?)(0x[0-9A-F]{8})/i.exec(text)?.[1] ?? '')[0]?.code;
   if (code === undefined || !/---Processing-|ospp\.vbs/i.test(text)) return [];
   const entry = /ospp(?:\.vbs)? \/inpkey/i.test(text) ? [finding('output', 'key-entry', '/inpkey')] : [];
   return [...entry, finding('code', code)];

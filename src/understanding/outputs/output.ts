@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { type Chosen, choose } from './choose.ts';
 import { cim } from './cim.ts';
 import { events } from './events.ts';
-import { finding, type Read } from './licence.ts';
+import { NOTHING_DECIDES, type Read } from './licence.ts';
 import { nslookup } from './nslookup.ts';
 import { ospp } from './ospp.ts';
 import { portTest } from './port-test.ts';
@@ -18,9 +18,6 @@ const TOOLS: readonly ((text: string) => Read)[] = [ospp, slmgr, cim, nslookup, 
 /** One value of a name: what the licence that matters says comes first, then the tools in their order. */
 const once = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ name }, at) => findings.findIndex((other) => other.name === name) === at);
-
-/** What an earlier output showed, such as a stored host, no longer holds. */
-const NOTHING_DECIDES = finding('output', 'none');
 
 /** Reads pasted output, of one tool or of several; undefined where the text is none. */
 export const outputIn = (text: string): Chosen | undefined => {

@@ -37,15 +37,22 @@ const draw = () => {
 
 const focusInput = () => document.querySelector('[data-id="webchat-sendbox-input"]')?.focus();
 
+/** The token of an administrator's link, by which this page was opened; it is used once, and gone when the page is loaded again. */
+let link = new URLSearchParams(location.search).get('case');
+
 /** Begins the talk, or takes it up again: everything that was said comes from the desk. */
 const begin = async () => {
-  talk = await connect({ onTrouble: () => announce('unreachable'), onLost: begin });
+  talk = await connect({ onTrouble: () => announce('unreachable'), onLost: begin, isFresh: link !== null });
   announce();
   const draft = store === undefined ? '' : unsentIn(store);
   store = createStore();
   if (draft !== '') store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: draft } });
   draw();
   focusInput();
+  if (link === null) return;
+  talk.tell('case', link);
+  link = null;
+  history.replaceState(undefined, '', `/?lang=${languageOf()}`);
 };
 
 onLanguage((language) => {

@@ -4,10 +4,10 @@ const RETRY = 3_000;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A token for this browser's talk; tries until the desk can be reached. */
-const getToken = async (onTrouble) => {
+const getToken = async (onTrouble, isFresh) => {
   for (;;) {
     try {
-      const response = await fetch(`${DOMAIN}/tokens/generate`, { method: 'POST' });
+      const response = await fetch(`${DOMAIN}/tokens/generate${isFresh ? '?fresh' : ''}`, { method: 'POST' });
       if (response.ok) return (await response.json()).token;
     } catch {
       // No network, or the desk is starting: the same as an answer that is not ok.
@@ -17,9 +17,9 @@ const getToken = async (onTrouble) => {
   }
 };
 
-/** Connects to the desk. `onLost` is called once, when only a new connection helps. */
-export const connect = async ({ onTrouble, onLost }) => {
-  const token = await getToken(onTrouble);
+/** Connects to the desk, to a new talk if that is wanted. `onLost` is called once, when only a new connection helps. */
+export const connect = async ({ onTrouble, onLost, isFresh = false }) => {
+  const token = await getToken(onTrouble, isFresh);
   const directLine = window.WebChat.createDirectLine({
     token,
     domain: DOMAIN,

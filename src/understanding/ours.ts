@@ -1,0 +1,27 @@
+import type { Finding } from './finding.ts';
+
+/** Names of Office and its programs, also as other scripts write them. "LTSC" alone is not one: Windows has it too. */
+const OFFICE =
+  /\b(?:(?:ms ?|m)?office\w*|word|excel\w*|outlook|power ?point|publisher|onenote|visio\w*|(?:o|m(?:icrosoft )?)365|mondo|ospp\w*|pro ?plus\w*|vamt|project (?:pro|std|standard|professional|20\d\d)|access 20\d\d)\b|офіс|офис|оффис|ворд|ексель|эксель|اوفيس|أوفيس|オフィス|エクセル|ワード|오피스|엑셀|אופיס/iu;
+
+/** An edition of Windows, as people and outputs name what is to be activated. "Windows 11" alone is what Office runs on. */
+const WINDOWS_EDITION =
+  /\bwindows(?:\(r\))?[,\s]{1,3}(?:\d{1,2}(?:\.\d)?\s)?(?:pro|professional|home|enterprise\w*|education|ltsc|ltsb|iot|core)\b|\bwindows\(r\)/i;
+/** Windows as the thing that is or is not activated; "on Windows" is where something else runs. */
+const WINDOWS = /(?<!\b(?:on|under|in|with|unter|auf|mit|sur|sous|en|con|su|na|w|op|em|no|på|till|pe)\s)\bwindows\b/i;
+const ACTIVATION =
+  /activ|aktiv|aktyw|etkinle|ativa|atyw|watermark|wasserzeichen|slmgr|lizenz|licen|0x[c8]0|激活|認証|활성|인증|정품|активи|активац|تفعيل|הפעל/i;
+
+/** Does the text name Office or one of its programs? */
+export const isOfficeNamed = (text: string): boolean => OFFICE.test(text);
+
+const OURS = /^(?:ltsc|project|kms|mak|adba)$/;
+
+/** Does a plain word name Office, or what activates it? A mail program has troubles of its own. */
+export const isOurs = (word: string): boolean => OURS.test(word) || (word !== 'outlook' && OFFICE.test(word));
+
+/** Is it Windows itself that the text is about? Windows is named as what is activated, and Office is not named. */
+export const windowsIn = (text: string): readonly Finding[] => {
+  const named = WINDOWS_EDITION.exec(text) ?? (ACTIVATION.test(text) ? WINDOWS.exec(text) : null);
+  return named === null || isOfficeNamed(text) ? [] : [{ name: 'product', value: 'windows', piece: named[0] }];
+};

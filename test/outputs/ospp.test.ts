@@ -1,0 +1,26 @@
+import { outputs } from './pasted.ts';
+
+outputs('another answer of ospp.vbs', {
+  'act-all-succeed': ['OK-01', 'version=2024', 'product=volume', 'method=kms', 'status=licensed', 'last5=GCVGB', 'output=licensed'],
+  'act-count-too-low': ['kms.count', 'version=2016', 'product=volume', 'method=kms', 'last5=FKK96', 'code=0xC004F038'],
+  'act-mak-limit': ['pc.role', 'version=2021', 'product=volume', 'method=mak', 'last5=4GQRW', 'code=0xC004C008'],
+  'act-name-not-found-2024': ['kms.network', 'version=2024', 'product=volume', 'method=kms', 'last5=GCVGB', 'code=0x8007232B'],
+  'act-no-keys': ['TECH-06', 'output=no-keys'],
+  'act-preview-beside': ['POST-02', 'version=2024', 'method=kms', 'last5=GCVGB', 'output=several'],
+  'act-volume-fails-trial-fails': ['kms.network', 'version=2021', 'product=volume', 'method=kms', 'last5=78VT3', 'code=0xC004F074'],
+  'act-without-rights': ['product', 'code=0x80070005'],
+  'dcmid-one': ['kms.cloned', 'output=client-id', 'method=kms'],
+  'dcmid-two-alike': ['KMS-11', 'output=client-id', 'method=kms', 'kms.cloned=yes'],
+  'dcmid-two-different': ['HOST-06', 'output=client-id', 'method=kms', 'kms.cloned=no'],
+  'dhistoryacterr-events': ['seller.origin', 'code=0xC004C003'],
+  'dhistoryacterr-nothing': ['symptom'],
+  'dhistorykms-events': ['KMS-09', 'method=kms', 'code=0xC004F06C'],
+  dinstid: ['PHONE-06', 'version=2024', 'phone.shows=no-wizard'],
+  'dinstid-two': ['PHONE-06', 'version=2024', 'trouble=offline', 'phone.shows=no-wizard'],
+  'inpkey-blocked-by-script-host': ['product', 'output=key-entry', 'code=0x80070005'],
+  'inpkey-mistyped': ['seller.origin', 'output=key-entry', 'code=0xC004F050'],
+  'inpkey-not-this-edition': ['MAK-14', 'output=key-entry', 'code=0xC004F069'],
+  'inpkey-success': ['method', 'mak.entered=yes'],
+  'unpkey-left-over': ['OK-04', 'version=2021', 'output=left-over'],
+  'unpkey-not-found': ['symptom'],
+});

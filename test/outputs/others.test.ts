@@ -1,0 +1,31 @@
+import { outputs } from './pasted.ts';
+
+outputs('an event, vnextdiag, an error of the script host or a tool of others', {
+  activator: ['seller.origin', 'unofficial=activator'],
+  'event-12288-and-12290-clocks': ['KMS-09', 'method=kms', 'code=0xC004F06C'],
+  'event-12288-not-reached': ['kms.network', 'method=kms', 'code=0xC004F074'],
+  'event-12288-refused': ['host.system', 'method=kms', 'code=0xC004F042'],
+  'event-12290-cloned': ['KMS-11', 'method=kms', 'kms.cloned=yes', 'host.computers=clones'],
+  'event-12290-count': ['host.system', 'method=kms', 'code=0xC004F042'],
+  'script-host-disabled': ['TECH-11', 'output=no-engine'],
+  'script-host-input-error': ['TECH-05', 'output=no-script'],
+  'script-host-no-engine': ['TECH-11', 'output=no-engine'],
+  'script-host-no-engine-german': ['TECH-11', 'output=no-engine'],
+  'script-host-no-script': ['TECH-05', 'output=no-script'],
+  'script-host-no-script-french': ['TECH-05', 'output=no-script'],
+  'script-host-no-service': ['KMS-16', 'output=no-service'],
+  'script-host-pop-up': ['TECH-05', 'output=no-script'],
+  'tool-of-others-chinese': [
+    'kms.network',
+    'version=2021',
+    'product=volume',
+    'method=kms',
+    'status=notifications',
+    'last5=6F7TH',
+    'code=0xC004F074',
+  ],
+  'vnextdiag-expired': ['M365-03', 'product=subscription', 'm365.shows=expired'],
+  'vnextdiag-licensed': ['m365.shows', 'product=subscription', 'status=licensed'],
+  'vnextdiag-nobody-signed-in': ['M365-01', 'product=subscription', 'm365.shows=sign-in'],
+  'vnextdiag-volume-only': ['symptom', 'product=volume'],
+});

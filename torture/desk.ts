@@ -1,0 +1,85 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A desk in a process of its own. */
+export interface Desk {
+  readonly url: string;
+  /** Ends it at once, as a power cut would. Resolves when it is gone. */
+  readonly kill: () => Promise<void>;
+  /** Stops it where it stands, and lets it go on. */
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** The memory that it takes, in bytes. */
+  readonly memory: () => Promise<number>;
+}
+
+/** How many processes load while others are at work: most of a short life is loading. */
+const AHEAD = 2;
+
+const heard = async <T>(child: ChildProcess): Promise<T> => {
+  const gone = once(child, 'exit').then(() => {
+    throw new Error('the desk ended by itself');
+  });
+  const [message] = await Promise.race([once(child, 'message'), gone]);
+  // Only process.ts speaks there.
+  return message as T;
+};
+
+const kill = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+};
+
+/** Starts desks on a database, each in a process that has loaded the program already. */
+export const deskMaker = (database: string) => {
+  const compiled = mkdtempSync(join(tmpdir(), 'compiled-'));
+  const load = () =>
+    fork(join(import.meta.dirname, 'process.ts'), {
+      execArgv: [],
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+  const all = new Set<ChildProcess>();
+  const loading: ChildProcess[] = [];
+  const loadMore = () => {
+    while (loading.length < AHEAD) {
+      const child = load();
+      all.add(child);
+      loading.push(child);
+    }
+  };
+  loadMore();
+
+  return {
+    start: async (): Promise<Desk> => {
+      loadMore();
+      const child = loading.shift() ?? load();
+      loadMore();
+      child.send(database);
+      const { url } = await heard<{ readonly url: string }>(child);
+      return {
+        url,
+        kill: async () => {
+          await kill(child);
+          all.delete(child);
+        },
+        pause: () => void child.kill('SIGSTOP'),
+        resume: () => void child.kill('SIGCONT'),
+        memory: async () => {
+          child.send('memory');
+          return (await heard<{ readonly memory: number }>(child)).memory;
+        },
+      };
+    },
+    /** Ends all that were started. */
+    end: async (): Promise<void> => {
+      await Promise.all([...all].map(kill));
+      rmSync(compiled, { recursive: true, force: true });
+    },
+  };
+};
