@@ -120,6 +120,8 @@ export const mountSignIn = (server: Server, { keeping, secure, now, log, by, sig
     });
   }
 
+  // Where nobody comes in nobody goes out.
+  if (by === undefined) return;
   route('post', '/desk/sign-out', async (request, response, form) => {
     const token = cookieIn(request, 'staff', secure);
     if (token === undefined || form.get('token') !== formTokenOf(token)) return page(request, 403, 'foreignForm');
