@@ -22,7 +22,7 @@ type Engine = keyof typeof ENGINES;
 const fill = async (where: string, engine: Engine): Promise<void> => {
   const store = await openStore(where);
   const input = { kind: 'message', text: 'Word says 0xC004F074', secrets: [], locale: 'en' } as const;
-  const { record, replies } = turn(undefined, input, { now: NOW, caseNumber: 'AD-BNCH-BNCH' });
+  const { record, replies } = turn(undefined, input, { now: NOW, caseNumber: 'AD-BNCH-BNCH', kept: { talks: 30, cases: 180 } });
   const [reply] = replies;
   const said = JSON.stringify(reply === undefined ? {} : render(reply, 'en', 'webchat'));
   const numbers = (count: number) => `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})`;

@@ -19,7 +19,7 @@ export interface Plan {
   readonly talks: readonly (readonly Message[])[];
 }
 
-const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-BNCH-BNCH' };
+const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-BNCH-BNCH', kept: { talks: 30, cases: 180 } };
 const WATERFALL = ['Which code?', 'Which method?', 'Which network?', 'Which version?', 'Anything else?', 'Done: 5'];
 const NONSENSE = ['lorem ipsum dolor', '???', 'the printer is jammed again', 'ok thx', '🙂🙂'];
 

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { userInfo } from 'node:os';
-import type { Logger } from 'pino';
-import { createServer, type Server } from 'restify';
+import pino, { type Logger } from 'pino';
+import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { Carrier } from './dialogs/adapter.ts';
@@ -28,21 +28,26 @@ import { createLimit } from './http/limit.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { logRefusals } from './http/refusals.ts';
 import { whereOf } from './http/where.ts';
+import { createForgotten, forgetAgain, remembering } from './operations/forgotten.ts';
+import { guarded } from './operations/guard.ts';
+import { createLate, type Late } from './operations/late.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { mountOperations } from './operations/mount.ts';
+import { createSweeper, daysKept, SWEEP } from './operations/retention.ts';
+import { createPseudonym, watched } from './operations/watch.ts';
 import { createDispatch } from './outward/dispatch.ts';
 import { createHooks } from './outward/hooks.ts';
 import { mountHooks } from './outward/mount-hooks.ts';
-import { render } from './rendering/render.ts';
+import { renderTurn } from './rendering/render.ts';
+import { settled } from './rendering/settled.ts';
 import { type Entrance, mountStaff } from './staff/mount-staff.ts';
 import { openStore } from './storage/open.ts';
 import { isPostgres } from './storage/postgres.ts';
 import { sessionsOver } from './storage/sessions.ts';
 import { keptOver } from './storage/staff.ts';
+import { createInvoke } from './teams/invoke.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
-/** How long a silent talk is kept, in milliseconds; how long what could not be delivered, and how often that is looked after. */
-const KEPT = 30 * 24 * 3_600_000;
-const UNDELIVERED = 7 * 24 * 3_600_000;
-const SWEEP = 6 * 3_600_000;
 /** How often the desk looks at the clock, in milliseconds. */
 const TICK = 30_000;
 
@@ -70,18 +75,10 @@ const doorsOf = ({ app }: Config, open: boolean): string => {
 };
 
 /** How staff come in: by the issuer that is set; else from this computer alone; else not at all. */
-const entranceOf = ({ host, issuer, desk: { publicUrl } }: Config): Entrance => {
+const entranceOf = ({ host, issuer, publisher }: Config): Entrance => {
+  const publicUrl = publisher?.publicUrl;
   if (issuer !== undefined && publicUrl !== undefined) return { issuer, publicUrl };
   return isLoopback(host) ? { owner: userInfo().username } : 'closed';
-};
-
-const mountHealth = (server: ReturnType<typeof createServer>, check: () => Promise<void>): void => {
-  server.get('/healthz', async (_request, response) => {
-    await check().then(
-      () => response.send(200, { ok: true }),
-      () => response.send(503, { ok: false }),
-    );
-  });
 };
 
 /** How long an ending desk waits for turns under way, in milliseconds: a little longer than one may take. */
@@ -111,8 +108,12 @@ const routesOf = (server: Server): App['routes'] => {
 };
 
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
-export const startApp = async (config: Config, log: Logger): Promise<App> => {
-  const store = await openStore(config.database);
+export const startApp = async (config: Config, log: Logger, late: Late = createLate()): Promise<App> => {
+  const list = createForgotten(config.forgotten);
+  const opened = guarded(await openStore(config.database), late);
+  // Before anybody is served: a copy of the database may have been brought back that still has them.
+  await forgetAgain(opened, list);
+  const store = remembering(opened, list);
   const bell = createBell(store.news);
   const newId = () => randomUUID();
   const now = () => new Date();
@@ -121,14 +122,20 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const failed = (what: string) => (error: unknown) => log.warn({ at: whereOf(error) }, what);
   const dispatch = createDispatch({ store, settings: config.outward, now, failed: failed('another system could not be told of a case') });
   const turns = createTurns({
-    ...{ render, now, newId, newCaseNumber, newToken, contact: config.contact, calendar: config.desk.calendar },
-    publicUrl: () => config.desk.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
+    ...{ render: renderTurn, now, newId, newCaseNumber, newToken, contact: config.contact, calendar: config.desk.calendar },
+    kept: daysKept(config.kept),
+    publicUrl: () => config.publisher?.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,
   });
-  const receive = inTime(createReceive({ store, turns, bell, now, newId }));
+  const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
+  const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
+  const received = inTime(createReceive({ store, turns, settle: settled, bell, now, newId }));
+  const receive = watched(received, { metrics, log, pseudonym, clock: () => performance.now() });
 
-  const server = createServer({ name: 'Activation Desk' });
+  // restify's own log writes down whole requests, tokens and all. Its types are of the log it used before pino.
+  const mute = pino({ level: 'silent' }) as unknown as ServerOptions['log'];
+  const server = createServer({ name: 'Activation Desk', log: mute });
   // restify sends an error's own message to the client; ours are constant.
   server.on('restifyError', (_request, _response, error, done) => {
     error.toJSON = () => ({ error: error.statusCode === 404 ? 'not found' : 'error' });
@@ -158,7 +165,18 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   if (open) {
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
-    mountMessages(server, { adapter, guard: guardOf(config, log), receive, send, post: sender.post, perPerson: limits.person, log });
+    const cases = async () => (await store.find({ sort: 'change', limit: 1_000 })).lines;
+    const invoke = createInvoke({ receive, cases, staff: config.staff ?? [], now: () => new Date() });
+    mountMessages(server, {
+      adapter,
+      guard: guardOf(config, log),
+      receive,
+      send,
+      invoke,
+      post: sender.post,
+      perPerson: limits.person,
+      log,
+    });
   }
   const talks = { store, turns, bell, now, newId, send: () => void sender.sendWaiting(), outgoing: dispatch.outgoing };
   const desk = createDesk(talks);
@@ -176,22 +194,28 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
   const tick = async () => {
     for (const work of byClock) await work().catch(failed('some work by the clock was broken off'));
   };
-  mountHealth(server, store.check);
   const staff = mountStaff(server, {
     desk,
     kept: keptOver(store),
     sessions: sessionsOver(store.sql),
-    audit: (looked) => store.audit({ id: newId(), ...looked, result: 'done' }),
+    audit: ({ about = '', ...looked }) => store.note({ ...looked, which: about }),
     entrance: entranceOf(config),
     now,
     log,
   });
   const { hookSecret } = config.outward;
   if (hookSecret !== undefined) mountHooks(server, createHooks({ desk, secret: hookSecret, now }), failed('a hook failed'));
+  let isEnding = false;
+  const isReady = async () => {
+    await store.check();
+    return !isEnding;
+  };
+  mountOperations(server, { isReady, metrics, token: config.metricsToken });
   const webchat = mountWebChat(server, {
     receive,
     has: (talk) => store.has(talkKey(talk)),
     rows: (talk, after) => store.rows(talkKey(talk), after),
+    kept: (talk) => store.kept(talkKey(talk)),
     subscribe: (talk, heard) => bell.listen(talkKey(talk), heard),
     secret: await store.secret('webchat', () => randomBytes(32)),
     now: Date.now,
@@ -206,18 +230,15 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     server.listen(config.port, config.host, resolve);
   });
   if (open) void sender.sendWaiting();
-  // After listening: a desk that was off for a month has much to forget, and who comes meanwhile waits a moment instead of being refused.
-  const before = (span: number) => new Date(Date.now() - span).toISOString();
-  jobs.every('retention', SWEEP, async () => {
-    await store.forgetTalks(before(KEPT));
-    await store.forgetUndelivered(before(UNDELIVERED));
-  });
   jobs.every('desk', TICK, tick);
   // Every instance says welcome by itself.
   const readBanners = async () => {
     banners = await store.banners();
   };
   const reading = setInterval(() => void readBanners().catch(failed('the banners could not be read')), TICK).unref();
+  // After listening: a desk that was off for a month has much to delete, and who comes meanwhile waits a moment instead of being refused.
+  const sweeper = createSweeper({ store, kept: config.kept, log, now: Date.now, uptime: () => performance.now() });
+  jobs.every('retention', SWEEP, async () => void (await sweeper.sweep()));
 
   // The address of a TCP server that listens is an object, never a pipe's name.
   const { port } = server.address() as AddressInfo;
@@ -232,6 +253,8 @@ export const startApp = async (config: Config, log: Logger): Promise<App> => {
     close: async () => {
       noLetters();
       clearInterval(reading);
+      isEnding = true;
+      sweeper.stop();
       await jobs.end();
       webchat.close();
       // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.

@@ -3,6 +3,8 @@ import { z } from 'zod/v4';
 import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
+import { LOG_LEVELS, type LogLevel } from './operations/log.ts';
+import type { Kept } from './operations/retention.ts';
 import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
 import { isMail } from './rendering/mail.ts';
 import { issuerIn, missingForIssuer, SIGN_IN } from './staff/settings.ts';
@@ -19,6 +21,16 @@ export interface Config {
   /** With whom staff sign in; absent where they do it by the link of this computer, or not at all. */
   readonly issuer?: IssuerSettings | undefined;
   readonly outward: OutwardSettings;
+  readonly logLevel: LogLevel;
+  /** Who shows it may read /metrics; without one only this computer may. */
+  readonly metricsToken?: string | undefined;
+  readonly kept: Kept;
+  /** The path of the list of who was forgotten, which must outlive the database; absent: none is written. */
+  readonly forgotten?: string | undefined;
+  /** Object ids of the people in Entra who may look up cases from the compose box of Teams. */
+  readonly staff?: readonly string[];
+  /** Who offers the desk, for the app package of Teams. */
+  readonly publisher?: Publisher;
   /** Where the keys of the Bot Framework are published; absent: where Microsoft publishes them. */
   readonly openIdMetadata?: string | undefined;
   /** Hosts of connectors beside Microsoft's, by exact name. */
@@ -29,8 +41,30 @@ export interface Config {
   readonly limits?: { readonly person: number; readonly address: number } | undefined;
 }
 
+/** What the app package of Teams says about its operator; addresses are whole URLs. */
+export interface Publisher {
+  readonly organisation?: string | undefined;
+  readonly publicUrl?: string | undefined;
+  readonly privacyUrl?: string | undefined;
+  readonly termsUrl?: string | undefined;
+  /** The app's own id in Teams; the bot's id where it is not set. */
+  readonly appId?: string | undefined;
+}
+
+/** A setting that cannot be used, and what is wrong with it. */
+export interface BadSetting {
+  readonly name: string;
+  readonly wrong: string;
+}
+
 /** Settings that cannot be used: one message that names each bad variable. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  readonly bad: readonly BadSetting[];
+  constructor(bad: readonly BadSetting[]) {
+    super(`These settings cannot be used:\n${bad.map(({ name, wrong }) => `  ${name} ${wrong}`).join('\n')}`);
+    this.bad = bad;
+  }
+}
 
 const filled = z.string().trim().min(1, 'is empty: give a value or leave the variable away').optional();
 
@@ -40,6 +74,12 @@ const contact = z
   .refine((value) => isMail(value) || /^https?:\/\/\S+$/.test(value), 'must be a mail address or a link (https://…)')
   .optional();
 
+const link = z
+  .string()
+  .trim()
+  .regex(/^https:\/\/\S+$/, 'must be a link that begins with https://')
+  .optional();
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const count = (least: number, most: number, preset: number) =>
   z
     .string()
@@ -60,6 +100,21 @@ const hosts = z
   .optional();
 
 const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** How long something is kept: in the setting a whole number of hours or days, in the configuration milliseconds. */
+const kept = (unit: 'hours' | 'days', fallback: number) =>
+  z
+    .string()
+    .trim()
+    .refine((value) => /^\d{1,4}$/.test(value) && Number(value) >= 1, `must be a whole number of ${unit} from 1 to 9999`)
+    .transform((value) => Number(value) * (unit === 'days' ? DAY : HOUR))
+    .default(fallback * (unit === 'days' ? DAY : HOUR));
+
+/** The names of all settings. */
+export const settingNames = (): readonly string[] => Object.keys(schema.shape);
 
 const schema = z
   .object({
@@ -86,12 +141,34 @@ const schema = z
     ...DESK_SHAPE,
     ...SIGN_IN,
     ...OUTWARD_SHAPE,
+    STAFF_IDS: z
+      .string()
+      .transform((list) => list.split(/[\s,;]+/).filter((each) => each !== ''))
+      .refine((list) => list.every((each) => GUID.test(each)), 'must be object ids from Entra, separated by commas')
+      .default([]),
+    ORGANISATION: filled.refine((name = '') => name.length <= 32, 'must have at most 32 characters'),
+    PUBLIC_URL: link,
+    PRIVACY_URL: link,
+    TERMS_URL: link,
+    TEAMS_APP_ID: z.string().trim().regex(GUID, 'must be a GUID').optional(),
     MicrosoftAppType: z
       .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
       .default('SingleTenant'),
     MicrosoftAppId: filled,
     MicrosoftAppPassword: filled,
     MicrosoftAppTenantId: filled,
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    METRICS_TOKEN: z
+      .string()
+      .trim()
+      .regex(/^[\x21-\x7e]{16,}$/, 'must be 16 characters or more, without spaces')
+      .optional(),
+    KEEP_TALK_DAYS: kept('days', 30),
+    KEEP_CASE_DAYS: kept('days', 180),
+    KEEP_LEDGER_HOURS: kept('hours', 24),
+    KEEP_UNSENT_DAYS: kept('days', 7),
+    KEEP_AUDIT_DAYS: kept('days', 365),
+    FORGOTTEN_FILE: filled,
     BotOpenIdMetadata: z
       .string()
       .trim()
@@ -119,22 +196,29 @@ const databaseOf = (url: string): string => {
   return path === ':memory:' || isAbsolute(path) ? path : resolve(path);
 };
 
+const forgottenBeside = (database: string, named: string | undefined): string | undefined => {
+  if (named !== undefined) return resolve(named);
+  if (database === ':memory:') return undefined;
+  return isAbsolute(database) ? `${database}.forgotten` : resolve('data/activation-desk.forgotten');
+};
+
 /** Reads the settings. Throws a ConfigError that names every bad one. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const { data, error } = schema.safeParse(environment);
-  if (error !== undefined)
-    throw new ConfigError(
-      `These settings cannot be used:\n${error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`).join('\n')}`,
-    );
-  const { HOST, PORT, DATABASE_URL, HELPDESK_CONTACT, MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+  if (error !== undefined) throw new ConfigError(error.issues.map(({ path, message }) => ({ name: path.join('.'), wrong: message })));
+  const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+  const database = databaseOf(data.DATABASE_URL);
+  const { STAFF_IDS, ORGANISATION, PUBLIC_URL, PRIVACY_URL, TERMS_URL, TEAMS_APP_ID } = data;
   const { BotOpenIdMetadata, CHANNEL_HOSTS, PROXIES, TURNS_PER_PERSON, REQUESTS_PER_ADDRESS } = data;
   // On this computer alone, and authenticated by nobody, only programs and tests of its owner come.
-  const isLimited = MicrosoftAppId !== undefined || !isLoopback(HOST);
+  const isLimited = MicrosoftAppId !== undefined || !isLoopback(data.HOST);
   return {
-    host: HOST,
-    port: PORT,
-    database: databaseOf(DATABASE_URL),
-    contact: HELPDESK_CONTACT,
+    host: data.HOST,
+    port: data.PORT,
+    database,
+    contact: data.HELPDESK_CONTACT,
+    staff: STAFF_IDS.map((each) => each.toLowerCase()),
+    publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
     desk: deskSettings(data),
     issuer: issuerIn(data),
     outward: outwardSettings(data),
@@ -142,6 +226,16 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       MicrosoftAppId === undefined
         ? undefined
         : { type: MicrosoftAppType, id: MicrosoftAppId, password: MicrosoftAppPassword, tenantId: MicrosoftAppTenantId },
+    logLevel: data.LOG_LEVEL,
+    metricsToken: data.METRICS_TOKEN,
+    kept: {
+      talks: data.KEEP_TALK_DAYS,
+      cases: data.KEEP_CASE_DAYS,
+      ledger: data.KEEP_LEDGER_HOURS,
+      unsent: data.KEEP_UNSENT_DAYS,
+      audit: data.KEEP_AUDIT_DAYS,
+    },
+    forgotten: forgottenBeside(database, data.FORGOTTEN_FILE),
     openIdMetadata: BotOpenIdMetadata,
     channelHosts: CHANNEL_HOSTS,
     proxies: PROXIES,

@@ -1,7 +1,8 @@
-import pino from 'pino';
 import { type App, startApp } from './app.ts';
 import { configOrExit } from './config.ts';
 import { whereOf } from './http/where.ts';
+import { createLate } from './operations/late.ts';
+import { captureConsole, createLog } from './operations/log.ts';
 import { prepare } from './understanding/meant.ts';
 
 /** How long an ending desk may take, in milliseconds; whoever runs it waits ten seconds before it kills. */
@@ -9,7 +10,10 @@ const PATIENCE = 9_500;
 /** The exit code of a program that went wrong by itself (sysexits.h); whoever runs the desk starts it anew. */
 const BROKEN = 70;
 
-const log = pino({ level: 'warn' });
+const config = configOrExit();
+const late = createLate();
+const log = createLog(config.logLevel, late);
+captureConsole(log, late);
 let app: App | undefined;
 let isEnding = false;
 
@@ -36,10 +40,10 @@ const fail = (message: string): never => {
 };
 
 try {
-  app = await startApp(configOrExit(), log);
+  app = await startApp(config, log, late);
   // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
   setImmediate(prepare);
-  process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
+  process.stdout.write(`Activation Desk listens on $app.url($app.doors)\n`);
   if (app.signIn !== undefined) process.stdout.write(`Staff sign in, once and within an hour, at ${app.signIn}\n`);
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));

@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { OUTCOMES, type OutcomeId } from '../src/knowledge/outcomes.ts';
 import { LANGUAGES } from '../src/language/language.ts';
 import type { Details } from '../src/machines/signs.ts';
 import { adviceOf } from '../src/rendering/advice.ts';
 import { render } from '../src/rendering/render.ts';
-
-// The package's main entry cannot be loaded by Node; its dist file can, and checks a card without a browser.
-const { AdaptiveCard, ValidationPhase } = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js');
 
 const ids = Object.keys(OUTCOMES) as OutcomeId[];
 const cardOf = (id: OutcomeId, language: (typeof LANGUAGES)[number], channelId: string) => {
@@ -25,14 +21,6 @@ const cardOf = (id: OutcomeId, language: (typeof LANGUAGES)[number], channelId: 
   );
   return { card: attachments?.[0]?.content as Record<string, unknown>, text };
 };
-const complaints = (card: unknown): readonly string[] => {
-  const parsed = new AdaptiveCard();
-  parsed.parse(card);
-  return parsed
-    .validateProperties()
-    .validationEvents.filter((event: { phase: unknown }) => event.phase !== ValidationPhase?.ToJSON)
-    .map((event: { message: string }) => event.message);
-};
 const texts = (node: unknown): readonly string[] =>
   typeof node !== 'object' || node === null
     ? []
@@ -41,15 +29,6 @@ const texts = (node: unknown): readonly string[] =>
       );
 
 describe.each(LANGUAGES)('the cards in %s', (language) => {
-  it.each(['webchat', 'msteams'])('are valid for %s, small enough, and of schema 1.5', (channelId) => {
-    for (const id of ids) {
-      const { card } = cardOf(id, language, channelId);
-      expect([id, complaints(card)]).toEqual([id, []]);
-      expect(card.version).toBe('1.5');
-      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000);
-    }
-  });
-
   it('hold every command as it is typed, and the text beside the card holds all that the card says', () => {
     for (const id of ids) {
       const { card, text } = cardOf(id, language, 'webchat');

@@ -14,13 +14,14 @@ describe('a case', () => {
     desk = await runningDesk({ contact: 'help@example.org' });
   });
   afterAll(() => desk.close());
-  const cases = (...words: string[]) =>
-    run(process.execPath, [resolve(root, 'src/cli/cases.ts'), ...words], {
+  const program = (name: string, ...words: string[]) =>
+    run(process.execPath, [resolve(root, `src/cli/${name}.ts`), ...words], {
       env: { PATH: process.env.PATH, DATABASE_URL: `file:${desk.database}` },
     }).then(
       ({ stdout }) => stdout,
       ({ stderr }) => String(stderr),
     );
+  const cases = (...words: string[]) => program('cases', ...words);
 
   it('is stored in the very turn that asks for a person, with facts, path and redacted transcript, and the list prints it', async () => {
     expect(await cases()).toContain('There are no cases.');
@@ -42,6 +43,23 @@ describe('a case', () => {
     expect(await cases('close', number)).toContain('Closed');
     expect(await cases()).toContain('closed');
     expect(await cases('AD-NONE-NONE')).toContain('There is no case');
+  });
+
+  it('is noted down when staff look at it, close it or delete it, and who deletes it deletes the talk', async () => {
+    const talk = realTalk(desk.url, 'en');
+    await talk.say('0xC004F074 in Zanzibar');
+    const [reply] = await talk.post({ text: 'a person' });
+    const number = /AD-\w{4}-\w{4}/.exec(reply?.text ?? '')?.[0] ?? '';
+    await cases(number);
+    expect(await program('erase', number)).toContain(`Deleted ${number}`);
+    expect(await cases(number)).toContain('There is no case');
+    expect(await program('erase', number)).toContain('There is no case');
+    expect((await talk.say('hello'))[0]?.keys).toContain('talk.welcome');
+    const noted = await program('audit');
+    const about = noted.split('\n').filter((line) => line.includes(number));
+    expect(about.map((line) => line.split('  ')[2])).toEqual(['erased', 'read']);
+    for (const what of ['listed', 'closed']) expect(noted).toContain(`  ${what}  `);
+    expect(noted).not.toMatch(/Zanzibar|0xC004F074/);
   });
 
   it('asks the administrator for what the person could not do, with its steps and commands, ready written', () => {

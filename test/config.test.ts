@@ -14,9 +14,25 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 };
 
 describe('the settings', () => {
+  it('take the ids of staff in any case, and refuse what is none; links of the publisher must be https', () => {
+    const id = '5A1D2F3C-0000-4000-8000-0123456789AB';
+    expect(readConfig({ STAFF_IDS: `${id}, ${id}` }).staff).toEqual([id.toLowerCase(), id.toLowerCase()]);
+    for (const wrong of [{ STAFF_IDS: 'ann@contoso.example' }, { PUBLIC_URL: 'http://desk.example' }, { TEAMS_APP_ID: 'x' }])
+      expect(() => readConfig(wrong)).toThrow(Object.keys(wrong)[0]);
+  });
+
   it('need none', () => {
+    const day = 24 * 3_600_000;
     expect(readConfig({})).toEqual({
-      ...{ host: '127.0.0.1', port: 3978, database: resolve('data/activation-desk.db'), proxies: 0 },
+      host: '127.0.0.1',
+      port: 3978,
+      database: resolve('data/activation-desk.db'),
+      proxies: 0,
+      forgotten: resolve('data/activation-desk.db.forgotten'),
+      logLevel: 'info',
+      kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },
+      staff: [],
+      publisher: {},
       ...{ desk: DESK_STANDARD, outward: {} },
     });
   });
@@ -55,4 +71,25 @@ describe('the settings', () => {
   it.each(['help@example.org', 'https://desk.example.org/new'])('take %s as a contact', (contact) => {
     expect(readConfig({ HELPDESK_CONTACT: contact }).contact).toBe(contact);
   });
+});
+
+describe('the address of a PostgreSQL database', () => {
+  it('is taken as it is', () => {
+    const url = 'postgres://desk:secret@db.example:5432/desk?sslmode=require';
+    expect(readConfig({ DATABASE_URL: url }).database).toBe(url);
+  });
+
+  it.each(['postgres://desk:secret@db.example', 'postgres://desk:sec/ret@db', 'mysql://desk:secret@db/desk'])(
+    'is never said, where it is no good: %s',
+    (url) => {
+      let message = '';
+      try {
+        readConfig({ DATABASE_URL: url });
+      } catch (error) {
+        message = String(error);
+      }
+      expect(message).toContain('DATABASE_URL');
+      expect(message).not.toContain('secret');
+    },
+  );
 });

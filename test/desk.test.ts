@@ -14,7 +14,8 @@ import { createReceive } from '../src/exchange/receive.ts';
 import { talkKey } from '../src/exchange/talk.ts';
 import { newToken } from '../src/exchange/token.ts';
 import { createTurns } from '../src/exchange/turns.ts';
-import { render } from '../src/rendering/render.ts';
+import { renderTurn } from '../src/rendering/render.ts';
+import { settled } from '../src/rendering/settled.ts';
 import { openStore } from '../src/storage/open.ts';
 import type { Store } from '../src/storage/store.ts';
 import { startPostgres } from '../torture/postgres.ts';
@@ -36,14 +37,14 @@ const deskOver = async (where: string) => {
   const calendar = { zone: 'UTC', days: DAYS, holidays: [] };
   const sent: string[] = [];
   const turns = createTurns({
-    ...{ render, now, newId, newCaseNumber, calendar },
+    ...{ render: renderTurn, now, newId, newCaseNumber, calendar, kept: { talks: 30, cases: 180 } },
     newToken,
     publicUrl: () => 'https://desk.example.org/',
     outbreaks: () => [],
     outgoing: () => [],
   });
   const shared = { store, turns, bell, now, newId, outgoing: () => [], send: (talk: string) => void sent.push(talk) };
-  const receive = createReceive({ store, turns, bell, now, newId });
+  const receive = createReceive({ store, turns, settle: settled, bell, now, newId });
   const desk: Desk = createDesk(shared);
   const jobs = createDeskJobs({ store, bell, happen: createHappen(shared), calendar, idleAfter: 24 * HOUR, handoverEnds: 72 * HOUR });
   const person = (channelId = 'webchat', locale = 'en') => {
@@ -153,7 +154,7 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     expect(lost).toMatchObject({ kind: 'stale', since: [{ step: 'take' }] });
     const owner = (await theCase(number)).owner;
     expect(lost?.kind === 'stale' && lost.case.owner).toEqual(owner);
-    expect((await d.store.audited({ about: number, limit: 9 })).map(({ result }) => result).sort()).toEqual(['done', 'stale']);
+    expect((await d.store.noted(9)).map(({ what }) => what).sort()).toEqual(['take', 'take: stale']);
   });
 
   it('many agents at once: exactly one of each version wins, and every try is in the audit', async () => {
@@ -173,7 +174,7 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     const kinds = (await Promise.all(tries)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'done')).toHaveLength(1);
     expect(kinds.filter((kind) => kind === 'stale')).toHaveLength(11);
-    expect(await d.store.audited({ about: number, limit: 99 })).toHaveLength(12);
+    expect(await d.store.noted(99)).toHaveLength(12);
     expect((await theCase(number)).version).toBe(2);
   });
 

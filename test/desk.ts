@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { type App, startApp } from '../src/app.ts';
-import type { Config } from '../src/config.ts';
+import { type Config, readConfig } from '../src/config.ts';
 import type { World } from '../src/conversation/state.ts';
-import { DESK_STANDARD } from '../src/desk/settings.ts';
+import { createLate } from '../src/operations/late.ts';
 import type { Ids } from '../src/rendering/render.ts';
 import type { Says } from '../src/transcript/chat.ts';
 import { replay } from '../src/transcript/replay.ts';
 
-export const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST' };
+export const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST', kept: { talks: 30, cases: 180 } };
 
 /** A talk with the pure turn, no server and no store. */
 export const pureTalk = (locale: string, world: World = WORLD) => replay(locale, world);
@@ -23,17 +23,23 @@ export const talkAt = (says: readonly string[]) => {
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async ({ publicUrl, ...environment }: Partial<Config> & { readonly publicUrl?: string } = {}) => {
+export const runningDesk = async (
+  { publicUrl, ...environment }: Partial<Config> & { readonly publicUrl?: string } = {},
+  log = pino({ level: 'silent' }),
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
-  const app: App = await startApp(
-    { host: '127.0.0.1', port: 0, desk: { ...DESK_STANDARD, publicUrl }, outward: {}, ...environment, database },
-    pino({ level: 'silent' }),
-  );
+  const late = createLate();
+  const read = readConfig({ DATABASE_URL: `file:${database}`, ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }) });
+  const config = { ...read, port: 0, ...environment };
+  const app: App = await startApp(config, log, late);
   let ended: Promise<void> | undefined;
   const end = () => {
     ended ??= app.close();
-    return ended;
+    return ended.then(() => {
+      const { log: logged, store: stored } = late.counts();
+      if (logged + stored > 0) throw new Error(`secrets were found after the door: ${logged} in the log, ${stored} in the store`);
+    });
   };
   return {
     ...app,

@@ -172,6 +172,8 @@ describe('a turn', () => {
 
   it('loses nothing when many come at once', async () => {
     const conversation = { id: 'crowd' };
+    // The desk learns from its examples when the first words need it, and hears nobody meanwhile.
+    await send({ conversation: { id: 'alone' }, text: 'it just will not do what it should' });
     await send({ conversation, text: '0xC004F074' });
     const texts = ['Office LTSC 2021', 'we use KMS', '32-bit', 'I bought it on eBay', 'port 1688 is closed'];
     const answers = await Promise.all(texts.map((text) => send({ conversation, text })));

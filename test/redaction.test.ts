@@ -2,25 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { redactAll } from '../src/redaction/activity.ts';
 import { redact, redactBy } from '../src/redaction/redact.ts';
 import { RULES } from '../src/redaction/rules.ts';
-import { bare, CONTEXTS, HALVES, leaks, MISTYPED, PARTS, WHOLE } from './fixtures/key-forms.ts';
+import { FORMS, inContext, leakedOf } from '../torture/keys.ts';
+import { bare, CONTEXTS, HALVES, leaks, WHOLE } from './fixtures/key-forms.ts';
 import { newId, newKey, random } from './keys.ts';
 
 const SEED = Number(process.env.SEED ?? 1);
 const KEYS = Number(process.env.KEYS ?? 10_000);
-const FORMS = Object.entries({ ...WHOLE, ...MISTYPED, ...PARTS });
-
-const inContext = (text: string, at: number) => (CONTEXTS[at % CONTEXTS.length] ?? String)(text);
-
-/** The generated keys that leak, with these rules. */
-const leaked = (size: number, by = redact): readonly string[] => {
-  const next = random(SEED);
-  return Array.from({ length: size }, (_, at) => {
-    const key = newKey(next);
-    const [name, form] = FORMS[at % FORMS.length] ?? ['plain', String];
-    const text = inContext(form(key, Math.floor(next() * 1_000)), Math.floor(at / FORMS.length));
-    return leaks(by(text).text, key) ? `${name}: ${text}` : '';
-  }).filter(Boolean);
-};
+const leaked = (size: number, by = redact) => leakedOf(size, SEED, by);
 
 /** The generated half keys that leak; one of hexadecimal digits alone, 1 in 20,000, is read as a number and stays. */
 const halvesLeaked = (size: number, by = redact): readonly string[] => {

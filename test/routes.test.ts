@@ -11,6 +11,8 @@ const PUBLIC = [
   /^GET \/(webchat\/|desk\/files\/|favicon)/,
   /^POST \/v3\/directline\/tokens\/generate$/,
   /^GET \/(healthz|readyz)$/,
+  // To this computer only, where no token is set.
+  /^GET \/metrics$/,
 ];
 
 let desk: Awaited<ReturnType<typeof runningDesk>>;

@@ -24,6 +24,8 @@ const changes = (change: Partial<Commit> = {}): Commit => ({
   ],
   ...change,
 });
+/** Limits of talks and cases alone. */
+const silentSince = (at: string) => ({ talks: at, cases: at, forgotten: '0', ledger: '0', unsent: '0', audit: '0' });
 const newCase = (number: string, talk = 'one') =>
   opened({
     ...{ number, talk, channel: 'webchat', openedBy: 'person', openedAt: '2026-11-24T12:00:00.000Z', handover: 'bot' },
@@ -222,12 +224,12 @@ describe.each(engines)('the store on %s', (_, newDatabase) => {
     await commit({ address: {} });
     await commit({ beside: { cases: [{ case: newCase('AD-1', 'two') }] } }, 'two');
     await commit({ at: '2026-12-24T12:00:00.000Z' }, 'three');
-    expect(await store.forgetTalks('2026-12-01T00:00:00.000Z')).toBe(1);
+    expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(1);
     expect((await load()).version).toBe(0);
     expect([await store.rows('one', 0), await store.unsent()]).toEqual([[], []]);
     expect((await load('two')).version).toBe(1);
     await put({ ...newCase('AD-1', 'two'), state: 'closed', closedAt: '2026-11-25T12:00:00.000Z' }, 'two');
-    expect(await store.forgetTalks('2026-12-01T00:00:00.000Z')).toBe(1);
+    expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(2);
     expect(await store.case('AD-1')).toBeUndefined();
     expect(await store.sql.all('select * from case_term')).toEqual([]);
   });
@@ -298,7 +300,7 @@ describe('a SQLite database of the first version', () => {
     expect((await store.turn('one', (stored) => stored.seen('a1')))?.map(({ number }) => number)).toEqual([2]);
     expect(await store.unsent()).toHaveLength(1);
     expect([...(await store.secret('webchat', () => new Uint8Array()))]).toEqual([1, 2, 3]);
-    expect(await store.forgetTalks('2026-12-01T00:00:00.000Z')).toBe(1);
+    expect(await store.sweep(silentSince('2026-12-01T00:00:00.000Z'), 100)).toBe(3);
     expect(await store.case('AD-2')).toBeUndefined();
     expect(await store.case('AD-1')).toMatchObject({ state: 'new', matter: { language: 'en', outcome: 'KMS-08' }, priority: 'normal' });
     expect((await store.find({ code: '0xc004f074', text: 'serv' })).lines.map(({ number }) => number)).toEqual(['AD-1']);

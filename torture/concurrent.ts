@@ -13,15 +13,16 @@ const SHAPES = [1, 50] as const;
 export const concurrent: Drill = {
   name: 'concurrent',
   long: 20_000,
-  run: async ({ times, seed, say }) => {
+  run: async ({ times, seed, light, say }) => {
     const faults = { 'lost updates': 0, unanswered: 0, 'rows out of order': 0 };
     const measured: Record<string, number> = {};
     await onEachEngine(async (database, engine) => {
-      const desks = deskMaker(database);
+      const desks = deskMaker(database, { light });
       const two = await Promise.all([desks.start(), desks.start()]);
       for (const talks of SHAPES) {
         const turns = times / SHAPES.length;
         let longest = 0;
+        const start = Date.now();
         await shared(turns, WORKERS, async (turn) => {
           const conversation = `${seed}-${talks}-${turn % talks}`;
           const began = Date.now();
@@ -40,7 +41,7 @@ export const concurrent: Drill = {
         }
         await store.close();
         measured[`ms at most on ${engine}, ${talks === 1 ? 'one talk' : `${talks} talks`}`] = longest;
-        say(`${engine}, ${talks} talks: done`);
+        say(`${engine}, ${talks} talks: ${Math.round((Date.now() - start) / 1_000)} s`);
       }
       await desks.end();
     });

@@ -7,6 +7,7 @@ const SAYINGS = ['0xC004F074', 'why', 'yes', 'back', 'hello', '0x8007000D', 'wha
 const LONGEST = 20;
 
 interface Said extends Message {
+  readonly text: string;
   readonly replies: readonly Replied[];
 }
 /** A talk as the person saw it: what was said, and what was acknowledged by replies. */
@@ -25,7 +26,7 @@ export const gather = ({ people, seed, url }: Crowd) => {
   let stopped = false;
   let turns = 0;
 
-  const untilAnswered = async (message: Message): Promise<Said> => {
+  const untilAnswered = async (message: Message & { readonly text: string }): Promise<Said> => {
     for (let tries = 0; ; tries += 1) {
       const there = url(tries);
       const replies = there && (await post(there, message));
@@ -53,6 +54,11 @@ export const gather = ({ people, seed, url }: Crowd) => {
 
   return {
     turns: () => turns,
+    /** Waits until so many more were answered. */
+    moreTurns: async (more: number): Promise<void> => {
+      const until = turns + more;
+      while (turns < until) await pause(2);
+    },
     /** Everybody gets an answer to what he said last, and goes. */
     disperse: async (): Promise<readonly Witnessed[]> => {
       stopped = true;

@@ -16,9 +16,6 @@ export interface Desk {
   readonly memory: () => Promise<number>;
 }
 
-/** How many processes load while others are at work: most of a short life is loading. */
-const AHEAD = 2;
-
 const heard = async <T>(child: ChildProcess): Promise<T> => {
   const gone = once(child, 'exit').then(() => {
     throw new Error('the desk ended by itself');
@@ -35,32 +32,44 @@ const kill = async (child: ChildProcess): Promise<void> => {
   await ended;
 };
 
-/** Starts desks on a database, each in a process that has loaded the program already. */
-export const deskMaker = (database: string) => {
+/** What a process is told. */
+export interface Start {
+  readonly database: string;
+}
+
+interface Kind {
+  /** Without its doors. */
+  readonly light?: true | undefined;
+  /** How many processes load while others are at work: most of a short life is loading. */
+  readonly ahead?: number;
+  /** Where the program lies, if it is not this one. */
+  readonly root?: string;
+}
+
+/** Starts desks on a database. */
+export const deskMaker = (database: string, { light, ahead = 0, root = join(import.meta.dirname, '..') }: Kind) => {
   const compiled = mkdtempSync(join(tmpdir(), 'compiled-'));
-  const load = () =>
-    fork(join(import.meta.dirname, 'process.ts'), {
+  const load = () => {
+    const child = fork(join(root, 'torture', 'process.ts'), light ? ['light'] : [], {
       execArgv: [],
       env: { ...process.env, NODE_COMPILE_CACHE: compiled },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    all.add(child);
+    return child;
+  };
   const all = new Set<ChildProcess>();
   const loading: ChildProcess[] = [];
   const loadMore = () => {
-    while (loading.length < AHEAD) {
-      const child = load();
-      all.add(child);
-      loading.push(child);
-    }
+    while (loading.length < ahead) loading.push(load());
   };
   loadMore();
 
   return {
     start: async (): Promise<Desk> => {
-      loadMore();
       const child = loading.shift() ?? load();
       loadMore();
-      child.send(database);
+      child.send({ database } satisfies Start);
       const { url } = await heard<{ readonly url: string }>(child);
       return {
         url,

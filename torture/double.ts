@@ -11,10 +11,10 @@ const WORKERS = 16;
 export const double: Drill = {
   name: 'double',
   long: 20_000,
-  run: async ({ times, seed, say }) => {
+  run: async ({ times, seed, light, say }) => {
     const faults = { 'processed twice': 0, unanswered: 0, 'different answers': 0 };
     await onEachEngine(async (database, engine) => {
-      const desks = deskMaker(database);
+      const desks = deskMaker(database, { light });
       const two = await Promise.all([desks.start(), desks.start()]);
       await shared(times, WORKERS, async (pair) => {
         const message = { id: `${pair}`, conversation: `${seed}-${pair}`, text: '0xC004F074' };

@@ -4,13 +4,18 @@ import { double } from './double.ts';
 import type { Drill } from './drill.ts';
 import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
+import { keys } from './keys.ts';
+import { keysEverywhere } from './keys-everywhere.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { killSqlite } from './kill-sqlite.ts';
 import { memory } from './memory.ts';
 import { raw } from './raw.ts';
+import { redactorSpeed } from './redactor-speed.ts';
+import { regexes } from './regexes.ts';
 import { shapes } from './shapes.ts';
 import { sockets } from './sockets.ts';
 import { tokens } from './tokens.ts';
+import { told } from './told.ts';
 
 /** Every drill, in the order of `npm run torture`. */
 export const DRILLS: readonly Drill[] = [
@@ -26,4 +31,9 @@ export const DRILLS: readonly Drill[] = [
   sockets,
   tokens,
   channelOutage,
+  told,
+  regexes,
+  keys,
+  keysEverywhere,
+  redactorSpeed,
 ];

@@ -54,9 +54,9 @@ export const fuzz: Drill = {
     const worker = async (name: number) => {
       while (sent < times) {
         sent += 1;
+        if (sent % 5_000 === 0) say(`${sent} of ${times}`);
         const talk = name + AT_ONCE * random.below(TALKS / AT_ONCE);
         await post(`talk-${talk}-${Math.floor(sent / 20_000)}`, hostileText(random));
-        if (sent % 5_000 === 0) say(`${sent} of ${times}`);
       }
     };
     const ended = await Promise.all(Array.from({ length: AT_ONCE }, (_, name) => worker(name))).then(

@@ -13,11 +13,11 @@ const INSTANCES = 3;
 export const instances: Drill = {
   name: 'instances',
   long: 40,
-  run: async ({ times, seed, say }) => {
+  run: async ({ times, seed, light, say }) => {
     const postgres = await startPostgres();
     const database = await postgres.newDatabase();
     const random = randomFrom(seed).next;
-    const desks = deskMaker(database);
+    const desks = deskMaker(database, { light, ahead: 1 });
     const running: Desk[] = await Promise.all(Array.from({ length: INSTANCES }, () => desks.start()));
     let next = 0;
     const balanced = () => {

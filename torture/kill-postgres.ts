@@ -11,25 +11,25 @@ import { compare } from './witness.ts';
 export const killPostgres: Drill = {
   name: 'kill-postgres',
   long: 200,
-  run: async ({ times, seed, say }) => {
+  run: async ({ times, seed, light, say }) => {
     const postgres = await startPostgres();
     const database = await postgres.newDatabase();
     const random = randomFrom(seed).next;
-    const desks = deskMaker(database);
+    const desks = deskMaker(database, { light, ahead: 1 });
     let desk: Desk = await desks.start();
     let longest = 0;
     const crowd = gather({ people: 8, seed, url: () => desk.url });
     for (let kills = 0; kills < times; kills += 1) {
-      await pause(100 + random() * 300);
+      await crowd.moreTurns(1 + Math.floor(random() * 12));
+      await pause(random() * 20);
       if (kills % 2 === 0) {
         await desk.kill();
         desk = await desks.start();
       } else {
         postgres.kill();
         await postgres.again();
-        const before = crowd.turns();
         const back = Date.now();
-        while (crowd.turns() === before) await pause(5);
+        await crowd.moreTurns(1);
         longest = Math.max(longest, Date.now() - back);
       }
       if (kills % 20 === 19) say(`${kills + 1} kills, ${crowd.turns()} turns`);

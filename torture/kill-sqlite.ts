@@ -13,17 +13,18 @@ import { compare } from './witness.ts';
 export const killSqlite: Drill = {
   name: 'kill-sqlite',
   long: 1_000,
-  run: async ({ times, seed, say }) => {
+  run: async ({ times, seed, light, say }) => {
     const folder = mkdtempSync(join(tmpdir(), 'kill-'));
     const database = join(folder, 'desk.db');
     const random = randomFrom(seed).next;
-    const desks = deskMaker(database);
+    const desks = deskMaker(database, { light, ahead: 2 });
     let url: string | undefined;
     const crowd = gather({ people: 8, seed, url: () => url });
     for (let kills = 0; kills < times; kills += 1) {
       const desk = await desks.start();
       url = desk.url;
-      await pause(20 + random() * 120);
+      await crowd.moreTurns(Math.floor(random() * 12));
+      await pause(random() * 20);
       await desk.kill();
       if (kills % 50 === 49) say(`${kills + 1} kills, ${crowd.turns()} turns`);
     }

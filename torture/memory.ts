@@ -17,7 +17,7 @@ export const memory: Drill = {
   long: 64_000,
   run: async ({ times, seed, say }) => {
     const folder = mkdtempSync(join(tmpdir(), 'memory-'));
-    const desks = deskMaker(join(folder, 'desk.db'));
+    const desks = deskMaker(join(folder, 'desk.db'), {});
     const desk = await desks.start();
     let unanswered = 0;
     const eighths: number[] = [];

@@ -1,18 +1,19 @@
 /** A reply as a door gives it back. */
 export interface Replied {
   readonly text: string;
-  readonly channelData: { readonly activationDesk: { readonly keys: readonly string[] } };
+  readonly channelData: { readonly activationDesk: { readonly keys: readonly string[]; readonly ask?: string } };
 }
 
 /** One thing said, and by which id it is known again. */
 export interface Message {
   readonly id: string;
   readonly conversation: string;
-  readonly text: string;
+  readonly text?: string;
+  readonly pressed?: { readonly ask: string; readonly value: string };
 }
 
 /** Says something to a desk. Undefined where it was not answered, or answered that it failed: then the same may be said again. */
-export const post = async (url: string, { id, conversation, text }: Message): Promise<readonly Replied[] | undefined> => {
+export const post = async (url: string, { id, conversation, text, pressed }: Message): Promise<readonly Replied[] | undefined> => {
   try {
     const response = await fetch(new URL('/api/messages', url), {
       method: 'POST',
@@ -22,6 +23,7 @@ export const post = async (url: string, { id, conversation, text }: Message): Pr
         type: 'message',
         id,
         text,
+        value: pressed,
         channelId: 'webchat',
         serviceUrl: 'http://127.0.0.1:9',
         deliveryMode: 'expectReplies',

@@ -119,8 +119,8 @@ export const raw: Drill = {
     const worker = async () => {
       while (tried < times) {
         tried += 1;
-        await speak(random.of(kinds));
         if (tried % 5_000 === 0) say(`${tried} of ${times}`);
+        await speak(random.of(kinds));
       }
     };
     await Promise.all(Array.from({ length: 32 }, worker));

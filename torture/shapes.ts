@@ -110,6 +110,7 @@ export const shapes: Drill = {
     let sent = 0;
     const post = async () => {
       sent += 1;
+      if (sent % 20_000 === 0) say(`${sent} of ${times}`);
       const recorded = random.of(RECORDED);
       let activity: Json = {
         ...(recorded as object),
@@ -136,7 +137,6 @@ export const shapes: Drill = {
         faults['failed turns'] += 1;
         if (faults['failed turns'] <= 3) say(body.slice(0, 500));
       }
-      if (sent % 20_000 === 0) say(`${sent} of ${times}`);
     };
     const worker = async () => {
       while (sent < times) await post();

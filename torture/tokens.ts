@@ -99,10 +99,10 @@ export const tokens: Drill = {
       const worker = async () => {
         while (tried < until) {
           tried += 1;
+          if (tried % 2_000 === 0) say(`${tried} of ${times}`);
           const { status, body } = await post(await forged(random, pair, stranger));
           if (status === 200) faults['let in'] += 1;
           else if (status !== 401 || body !== '{"error":"unauthorized"}') faults['answered otherwise than 401'] += 1;
-          if (tried % 2_000 === 0) say(`${tried} of ${times}`);
         }
       };
       await Promise.all(Array.from({ length: 16 }, worker));

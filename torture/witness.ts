@@ -12,7 +12,7 @@ export const compare = async (store: Store, talks: readonly Witnessed[]) => {
     const key = talkKey({ channelId: 'webchat', conversationId: talk[0]?.conversation ?? '', userId: 'person' });
     const rows = await store.rows(key, 0);
     const { record } = await store.turn(key, (stored) => stored.load());
-    const undisturbed = replay('en', { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST' });
+    const undisturbed = replay('en', { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST', kept: { talks: 30, cases: 180 } });
     const heard = rows.filter(({ from }) => from === 'person').map(({ activity }) => activity.id);
     for (const { id, text, replies } of talk) {
       const times = heard.filter((each) => each === id).length;

@@ -1,4 +1,7 @@
 import { redact } from '../redaction/redact.ts';
+import { listed } from '../teams/found-card.ts';
+import { search } from '../teams/search.ts';
+import { triageCard } from '../teams/triage-card.ts';
 import { triage } from '../triage/triage.ts';
 import { understand } from '../understanding/understand.ts';
 import { benchQueue } from './bench-queue.ts';
@@ -55,6 +58,17 @@ cost(
 const ticket = median(() => TICKETS.forEach((text, at) => void triage({ id: `${at}`, text }, NOW))) / TICKETS.length;
 cost('a ticket triaged, draft and all', ticket);
 row('tickets a second on one core', Math.round(1000 / ticket).toString());
+
+// Teams shows an error where an answer takes longer than five seconds.
+for (const words of ['0xC004F074', 'blocked key'])
+  cost(
+    `what staff ask in Teams: ${words}`,
+    median(() => search(words, 'en', []).map((found) => listed(found, 'en', NOW)), 11),
+  );
+cost(
+  'what staff ask in Teams: a message triaged',
+  median(() => triageCard(BLOCK, 'en', NOW), 11),
+);
 
 // Linear means: eight times the text, about eight times the time.
 for (const [name, piece] of Object.entries({ paste: BLOCK, prose: `${SAID}. ` })) {

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { configOrExit } from '../config.ts';
 import type { Line, Opened } from '../desk/desk.ts';
 import { stepped } from '../desk/life.ts';
 import { sentenceOf } from '../desk/sentence.ts';
+import { caseNews, createNews } from '../exchange/news.ts';
 import { saidIn } from '../exchange/said.ts';
 import { speak } from '../language/saying.ts';
+import { renderTurn } from '../rendering/render.ts';
 import { openStore } from '../storage/open.ts';
+import { noteStaff } from './staff.ts';
 
 const line = ({ number, openedAt, state, priority, language, sentence }: Line): string =>
   [number, openedAt.slice(0, 16).replace('T', ' '), state, priority, language, speak('en', sentence)].join('  ');
@@ -52,16 +56,22 @@ const list = async () => {
     lines.push(...page.lines);
     if (page.next === undefined) break;
   }
+  await noteStaff(store, 'listed', 'all cases');
   print(lines.length === 0 ? 'There are no cases.' : lines.map(line).join('\n'));
 };
 
 const show = async (number: string) => {
   const found = await store.case(number);
   if (found === undefined) fail(number.startsWith('-') ? USAGE : `There is no case ${number}.\n${USAGE}`);
-  else print(whole({ case: found, transcript: (await store.rows(found.talk, 0)).map(saidIn) }));
+  else {
+    await noteStaff(store, 'read', number);
+    print(whole({ case: found, transcript: (await store.rows(found.talk, 0)).map(saidIn) }));
+  }
 };
 
-/** Closes as staff do, but tells nobody: the desk need not run. */
+const tell = createNews({ store, render: renderTurn, now: () => new Date(), newId: () => randomUUID() });
+
+/** Closes a case and lets its person know; the running desk sends what is stored here. */
 const close = async (number: string) => {
   const found = await store.case(number);
   if (found === undefined) return fail(`There is no case ${number}.`);
@@ -70,8 +80,11 @@ const close = async (number: string) => {
     const after = before && stepped(before.case, 'close', { by: 'command line', at: new Date().toISOString() });
     return after === undefined ? 'stale' : stored.put({ cases: [{ before, case: after }] });
   });
-  if (closed === 'committed') print(`Closed ${number}.`);
-  else fail(`${number} cannot be closed: it is ${found.state}.`);
+  if (closed === 'committed') {
+    await noteStaff(store, 'closed', number);
+    await tell(found.talk, caseNews.closed(number));
+    print(`Closed ${number}.`);
+  } else fail(`${number} cannot be closed: it is ${found.state}.`);
 };
 
 if (first === undefined) await list();

@@ -22,7 +22,7 @@ npm run -s transcript -- coverage            how often the talks in test/transcr
 npm run -s transcript -- cover               records talks for the ways that no other goes, in test/transcripts/ways; takes minutes`;
 
 /** Recorded talks say the same whenever they are recorded. */
-const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST' };
+const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST', kept: { talks: 30, cases: 180 } };
 const FOLDER = resolve(import.meta.dirname, '../../test/transcripts');
 const WAYS = join(FOLDER, 'ways');
 

@@ -1,9 +1,10 @@
 import { languageOf } from '../language/language.ts';
 import { isQuestion, isTrial, type Question } from '../machines/facts.ts';
-import { titleOf } from './ask.ts';
+import { askOf, choicesOf, titleOf } from './ask.ts';
 import { askChange, offerChange, tellChange } from './change.ts';
 import { askForPerson } from './handover.ts';
 import { hear } from './heard.ts';
+import { answerForget } from './privacy.ts';
 import { askAgain, goOnFresh } from './put.ts';
 import { type Asked, learn, type Source } from './record.ts';
 import { saying } from './reply.ts';
@@ -13,7 +14,11 @@ import { cameBack, restart, speakIn } from './wishes.ts';
 /** Takes one of the open choices. */
 export const answer = (state: State, asked: Asked, value: string, from: Source, world: World): Turned => {
   const { now } = world;
-  const calm = withRecord(state, { misunderstood: 0 });
+  const title = choicesOf(asked, state.record).find((choice) => choice.value === value)?.title;
+  const calm: State = {
+    ...withRecord(state, { misunderstood: 0 }),
+    ...(title === undefined ? {} : { chose: { ask: askOf(asked), title } }),
+  };
   switch (asked.kind) {
     case 'fact': {
       if (value === 'difference') return askAgain(article(calm, 'difference'), now);
@@ -31,6 +36,8 @@ export const answer = (state: State, asked: Asked, value: string, from: Source, 
     }
     case 'change':
       return isQuestion(value) ? askChange(calm, value) : goOnFresh(calm, now);
+    case 'forget':
+      return answerForget(calm, asked, value, world);
     case 'language':
       return speakIn({ ...calm, record: unasked(calm.record) }, languageOf(value) ?? calm.record.language, world);
     case 'offer':

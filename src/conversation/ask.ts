@@ -5,6 +5,7 @@ import { type Fact, isQuestion, isSign, isTrial, QUESTIONS, type Question, TRIED
 import type { Choice, Open } from '../understanding/answer.ts';
 import { codesIn } from '../understanding/codes.ts';
 import type { Reading } from '../understanding/finding.ts';
+import { forgetChoices } from './privacy.ts';
 import { type Asked, answersOf, type Record } from './record.ts';
 import { saying } from './reply.ts';
 
@@ -34,6 +35,18 @@ export const titleOf = (fact: Fact, value: string): Saying => {
 /** An answer in a line: what its question is called, and what was answered. */
 export const answerLine = ({ name, value }: { readonly name: Question; readonly value: string }): Saying =>
   saying('talk.answers.line', { label: textOf(name, 'label'), value: titleOf(name, value) });
+
+/** One thing that was learned, in a line: a fact or trial in its words, a detail or a name of an older tree as it is. */
+export const learnedLine = ({
+  name,
+  value,
+  at,
+  piece,
+}: { readonly [part in 'name' | 'value' | 'at']: string } & { readonly piece?: string }): Saying => {
+  const known = isQuestion(name) || isTrial(name);
+  const params = { label: known ? textOf(name, 'label') : name, value: known ? titleOf(name, value) : value, at };
+  return piece === undefined ? saying('talk.data.fact', params) : saying('talk.data.piece', { ...params, piece });
+};
 
 const choice = (value: string, title: Saying): Choice => ({ value, title });
 
@@ -71,6 +84,8 @@ export const choicesOf = (asked: Asked, record: Record): readonly Choice[] => {
       return answersOf(record)
         .filter(({ name }) => asked.facts.includes(name))
         .map((answer) => choice(answer.name, answerLine(answer)));
+    case 'forget':
+      return forgetChoices(asked);
     case 'language':
       return LANGUAGES.map((language) => choice(language, saying(`talk.names.${language}`)));
     case 'offer':
@@ -108,6 +123,8 @@ export const questionOf = (asked: Asked, again = false): Saying => {
       return saying(again ? 'talk.meaningsAgain' : 'talk.meaningsAsk');
     case 'change':
       return saying('talk.change.ask');
+    case 'forget':
+      return saying(again ? 'talk.forget.again' : 'talk.forget.ask');
     case 'language':
       return saying('talk.language.ask');
     case 'offer':

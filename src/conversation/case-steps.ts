@@ -33,7 +33,7 @@ const notNeeded = (turned: Turned): Turned => {
 
 /** What a person's message means for the case of the talk, where there is one: the person spoke, or it is solved without anybody. */
 export const withCase = (before: Record | undefined, turned: Turned): Turned => {
-  if (before?.caseNumber === undefined || turned.effects.some(({ kind }) => kind === 'case')) return turned;
+  if (before?.caseNumber === undefined || turned.effects.some(({ kind }) => kind === 'case' || kind === 'forget')) return turned;
   const solved = isSolved(turned.record) && !isSolved(before);
   const again = isSolved(before) && !isSolved(turned.record) && turned.record.learned.length > 0;
   const settled = solved && ownerOf(turned.record) !== 'bot' ? notNeeded(turned) : turned;

@@ -10,12 +10,13 @@ import { summaryOf } from './summary.ts';
 import { isProved } from './verify.ts';
 import { wayOf } from './way.ts';
 
-const spoken = ({ record, says, articles, commands, other, letter }: State): Reply => ({
+const spoken = ({ record, says, articles, commands, other, offers, letter }: State): Reply => ({
   says,
   ...(letter === undefined ? {} : { letter }),
   ...(commands === undefined ? {} : { commands, details: detailsOf(record) }),
   ...(articles.length === 0 ? {} : { articles }),
   ...(other === undefined ? {} : { other }),
+  ...(offers === undefined ? {} : { offers }),
 });
 
 const isSilent = ({ says, articles, commands, other }: State) =>
@@ -26,6 +27,7 @@ export const end = (state: State, replies: readonly Reply[], record: Record = st
   record: { ...record, last: replies },
   replies,
   effects: state.effects,
+  chose: state.chose,
 });
 
 /** Ends the turn with what was said and with this question open. */
@@ -94,6 +96,7 @@ export const closeWith = (state: State, more: Partial<Reply> = {}): Turned => ({
   record: state.record,
   replies: [{ ...spoken(state), ...more }],
   effects: state.effects,
+  chose: state.chose,
 });
 
 /** Forgets which question was open, and goes on in the tree. */

@@ -28,6 +28,8 @@ export type Asked =
   | { readonly kind: 'change'; readonly facts: readonly Question[] }
   /** A person said one thing, the evidence says another: both stay until one question settles it. */
   | { readonly kind: 'conflict'; readonly fact: Question; readonly evidence: string }
+  /** Whether the person is to be forgotten; a case that is open may stay. */
+  | { readonly kind: 'forget'; readonly openCase?: string }
   | { readonly kind: 'language' }
   | { readonly kind: 'offer' }
   | { readonly kind: 'solved' };
@@ -51,6 +53,14 @@ export interface Record {
   readonly last: readonly Reply[];
   /** The person's last message may have ended within a key: how many symbols, not which. */
   readonly trail?: Trail | undefined;
+  /** Messages that taught something, and in which turn: where a channel lets people change or delete what they said. */
+  readonly messages?: readonly { readonly id: string; readonly turn: number }[];
+  /** What the person thinks of an advice: the latest thumb on it. */
+  readonly thumbs?: { readonly [outcome: string]: 'up' | 'down' };
+  /** Left, and not welcomed again yet. */
+  readonly away?: true;
+  /** Where the channel takes messages to this person, as the front end stored it: for news that nobody asked for. */
+  readonly address?: unknown;
   /** The number of the case, once one was opened. */
   readonly caseNumber?: string;
   /** Who owns the talk; the bot where it is absent. */
@@ -61,7 +71,7 @@ export interface Record {
 
 export const newRecord = (language: Language): Record => ({ v: 1, turn: 0, language, learned: [], misunderstood: 0, told: [], last: [] });
 
-const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name);
+export const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name);
 
 /** Is this still a fact and a value of it, or a detail? What a later tree no longer knows is kept, and not read. */
 const isCurrent = ({ name, value }: Learned): boolean => {
@@ -102,6 +112,23 @@ export const learn = (record: Record, found: readonly Pick<Learned, 'name' | 'va
 export const unlearn = (record: Record): Record | undefined => {
   const last = record.learned.at(-1);
   return last && { ...record, learned: record.learned.filter(({ turn }) => turn !== last.turn) };
+};
+
+/** How many messages can still be changed or deleted with effect. */
+const CHANGEABLE = 50;
+
+/** Remembers which message taught what this turn learned. */
+export const remember = (record: Record, id: string): Record => {
+  const { learned, messages = [], turn } = record;
+  if (!learned.some((entry) => entry.turn === turn)) return record;
+  return { ...record, messages: [...messages.filter((message) => message.id !== id), { id, turn }].slice(-CHANGEABLE) };
+};
+
+/** Forgets what a message taught; undefined where it taught nothing that still counts. */
+export const forgetMessage = (record: Record, id: string): Record | undefined => {
+  const taught = record.messages?.find((message) => message.id === id)?.turn;
+  if (taught === undefined || !record.learned.some(({ turn }) => turn === taught)) return undefined;
+  return { ...record, learned: record.learned.filter(({ turn }) => turn !== taught) };
 };
 
 /** The answers a person gave or that were read, as far as they are about the tree's questions. */

@@ -37,6 +37,10 @@ export interface Reply {
   readonly question?: Saying;
   readonly ask?: string;
   readonly choices?: readonly Choice[];
+  /** Buttons beside the choices: each says its words. */
+  readonly offers?: readonly Saying[];
+  /** What is kept of the person is to be had as a file too, where the channel has a way to it. */
+  readonly file?: true;
   readonly mostQuestionsLeft?: number;
 }
 
@@ -49,7 +53,11 @@ export type Effect =
   /** The link that the world gave was said: it counts from now on, for the talk's case. */
   | { readonly kind: 'link' }
   /** Another talk hears what was learned in this one. */
-  | { readonly kind: 'tell'; readonly talk: string; readonly learned: readonly Told[] };
+  | { readonly kind: 'tell'; readonly talk: string; readonly learned: readonly Told[] }
+  /** Everything that is kept of the person is shown. */
+  | { readonly kind: 'data' }
+  /** The person is forgotten, but for an open case where that stays. */
+  | { readonly kind: 'forget'; readonly keepsOpenCase: boolean };
 
 /** Something learned, on its way to another talk. */
 export type Told = Pick<Learned, 'name' | 'value' | 'piece'>;

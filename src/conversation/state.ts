@@ -12,6 +12,10 @@ export interface World {
   readonly now: string;
   /** The number that a case gets if this turn opens one. */
   readonly caseNumber: string;
+  /** For how many days a silent talk and a closed case are kept. */
+  readonly kept: { readonly talks: number; readonly cases: number };
+  /** The number of the person's case that is open, if there is one. */
+  readonly openCase?: string | undefined;
   /** A mail address or link of the helpdesk. */
   readonly contact?: string | undefined;
   /** Is the helpdesk staffed; undefined where nobody promised that it ever is. */
@@ -30,13 +34,23 @@ export interface State {
   readonly commands?: readonly CommandId[];
   readonly other?: string;
   readonly letter?: Reply['letter'];
+  readonly offers?: readonly Saying[];
   readonly effects: readonly Effect[];
+  /** The open choice that was taken in this turn. */
+  readonly chose?: Chose;
+}
+
+/** A question and what was chosen of its answers, in words: a card that shows its buttons still can show this instead. */
+interface Chose {
+  readonly ask: string;
+  readonly title: Saying;
 }
 
 export interface Turned {
   readonly record: Record;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
+  readonly chose?: Chose | undefined;
 }
 
 export const begun = (record: Record): State => ({ record, says: [], articles: [], effects: [] });

@@ -1,6 +1,6 @@
-import { type Language, languageOf, primaryOf } from '../language/language.ts';
-import { OTHERS } from '../language/words.ts';
-import { isQuestion, isTrial, isValueOf } from '../machines/facts.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import { isQuestion, isValueOf } from '../machines/facts.ts';
+import { currentName } from '../machines/renamed.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
@@ -11,12 +11,15 @@ import { withCase, withLink } from './case-steps.ts';
 import { ownerOf } from './handover.ts';
 import { conflictOf, hear, hearSecrets } from './heard.ts';
 import { listen } from './listen.ts';
+import { arrives, mentionLanguage, noKeys, otherIn, outbreaksIn, retracted, seenAt, warnShared, welcomed } from './manners.ts';
 import { type Other, otherTurn } from './other-turn.ts';
-import { askAgain, goOn, goOnFresh, put } from './put.ts';
-import { type Asked, learn, newRecord, type Record } from './record.ts';
+import { left } from './privacy.ts';
+import { askAgain, closeWith, goOn, goOnFresh, put } from './put.ts';
+import { type Asked, forgetMessage, known, learn, newRecord, type Record } from './record.ts';
 import { saying } from './reply.ts';
 import { standingOf } from './standing.ts';
-import { article, begun, inLanguage, once, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { article, begun, inLanguage, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
+import { stillOpen } from './still-open.ts';
 import { verify } from './verify.ts';
 import { grant, isArticle, speakIn } from './wishes.ts';
 
@@ -34,20 +37,24 @@ interface Message {
   readonly secrets: readonly Secret[];
   readonly pressed?: Pressed;
   readonly hasFiles?: boolean;
+  /** Others read along; where the person can write to the desk alone, if it is known. */
+  readonly shared?: { readonly privately?: string };
 }
-/** What comes in: a person arrives, chooses a language on the page, or says something. Secrets are removed already. */
+/** What comes in: a person arrives, leaves, chooses a language on the page, or says something. Secrets are removed already. */
 export type Input =
-  | { readonly kind: 'arrived'; readonly locale?: string }
+  | { readonly kind: 'arrived'; readonly locale?: string; readonly shared?: object }
+  | { readonly kind: 'left' }
   | { readonly kind: 'language'; readonly locale: string }
+  /** Pressed the buttons of somebody else's card. */
+  | { readonly kind: 'foreign'; readonly locale?: string }
+  /** Changed an earlier message, which is named by its id. */
+  | (Omit<Message, 'kind'> & { readonly kind: 'edited'; readonly of: string })
+  | { readonly kind: 'retracted'; readonly of: string }
+  /** A thumb on an advice. */
+  | { readonly kind: 'rated'; readonly outcome: string; readonly up: boolean }
   | Message;
 
 const firstLanguage = (locale: string | undefined, text: string): Language => languageOf(locale) ?? languageOf(writtenIn(text)) ?? 'en';
-
-/** The question that was open, if today's tree still knows it. */
-const stillOpen = ({ asked }: Record): Asked | undefined => {
-  if (asked?.kind !== 'fact' && asked?.kind !== 'conflict') return asked;
-  return isTrial(asked.fact) || isQuestion(asked.fact) ? asked : undefined;
-};
 
 /** The question of the tree that waits behind another one. */
 const waitingIn = (record: Record): Asked | undefined => {
@@ -55,18 +62,6 @@ const waitingIn = (record: Record): Asked | undefined => {
   if ('end' in rest) return undefined;
   return { kind: 'fact', fact: 'ask' in rest ? rest.ask : `tried.${rest.outcome}` };
 };
-
-/** The language of a channel's locale, where the desk has a sentence in it but does not speak it. */
-const otherIn = (locale: string | undefined): string | undefined => {
-  const primary = primaryOf(locale ?? '');
-  return Object.hasOwn(OTHERS, primary) ? primary : undefined;
-};
-
-/** What breaks for many at once, as staff have switched it on. */
-const outbreaks = ({ outbreaks: known = [] }: World) => known.map((about) => saying('handover.outbreak', { about }));
-
-const welcomed = (state: State, world: World): State =>
-  tell(state, saying('talk.welcome'), ...outbreaks(world), saying('talk.invite'), saying('talk.noKeys'));
 
 /** Nothing was understood: the question in other words first, then a person is offered. */
 const lost = (state: State, { now }: World): Turned => {
@@ -78,15 +73,6 @@ const lost = (state: State, { now }: World): Turned => {
   const counted = withRecord(state, { misunderstood });
   if (misunderstood >= 2) return put(tell(counted, saying('talk.offer')), { kind: 'offer' }, { question: saying('talk.offerAsk') });
   return askAgain(counted.other === undefined ? tell(counted, saying('talk.misunderstood')) : counted, now, true);
-};
-
-/** Written in another language than the talk is held in: said once, in that language, which ones the desk speaks. */
-const mentionLanguage = (state: State, written: string | undefined): State => {
-  if (written === undefined || written === state.record.language) return state;
-  if (Object.hasOwn(OTHERS, written)) return once(state, `also.${written}`, (before) => ({ ...before, other: written }));
-  const language = languageOf(written);
-  if (language === undefined || state.record.chosen) return state;
-  return once(state, `also.${language}`, (before) => tell(before, { key: 'talk.language.also', in: language }));
 };
 
 /** Shows both sides of a contradiction and asks once. */
@@ -114,10 +100,13 @@ const heard = (state: State, understood: Understood, world: World): Turned => {
 };
 
 /** A button of the open question answers it; one of another question of the tree offers to change the answer there. */
-const pressedOn = (state: State, asked: Asked | undefined, { ask, value }: Pressed, world: World): Turned => {
+const pressedOn = (state: State, asked: Asked | undefined, { ask: askedThen, value }: Pressed, world: World): Turned => {
+  const { name: ask } = currentName({ name: askedThen });
   const choices = asked === undefined ? [] : choicesOf(asked, state.record);
   if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
     return answer(state, asked, value, 'button', world);
+  // Pressed twice: it was answered so already.
+  if (isQuestion(ask) && known(state.record).get(ask)?.value === value) return askAgain(state, world.now);
   if (isQuestion(ask) && isValueOf(ask, value)) return answerLate(state, ask, value);
   return askAgain(state, world.now);
 };
@@ -126,8 +115,8 @@ const understoodOf = ({ text }: Message, asked: Asked | undefined, record: Recor
   understand(text, record.language, asked && openOf(asked, record));
 
 const answered = (state: State, asked: Asked | undefined, input: Message, understood: Understood, world: World): Turned => {
-  const { text, secrets, hasFiles } = input;
-  const noticed = hearSecrets(state, secrets, world);
+  const { text, secrets, hasFiles, shared } = input;
+  const noticed = warnShared(hearSecrets(state, secrets, world), secrets, shared);
   // Who was offered a person may answer the question instead.
   const waiting = asked?.kind === 'offer' && understood.answer === undefined ? waitingIn(state.record) : undefined;
   const late = waiting && understoodOf(input, waiting, state.record).answer;
@@ -145,7 +134,8 @@ const answered = (state: State, asked: Asked | undefined, input: Message, unders
 const goesOn = (state: State, input: Message, world: World): Turned => {
   const { record } = state;
   const asked = stillOpen(record);
-  const here = asked === undefined && record.asked !== undefined ? tell(state, saying('talk.renamed')) : state;
+  const today: State = { ...state, record: asked === undefined ? unasked(record) : { ...record, asked } };
+  const here = asked === undefined && record.asked !== undefined ? tell(today, saying('talk.renamed')) : today;
   if (input.pressed !== undefined) return pressedOn(here, asked, input.pressed, world);
   return answered(here, asked, input, understoodOf(input, asked, record), world);
 };
@@ -164,31 +154,51 @@ const begins = (state: State, input: Message, world: World): Turned => {
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
   if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world), world.now);
   const met = mentionLanguage(withRecord(state, { asked }), otherIn(input.locale));
-  const told = tell(met, saying('talk.welcome'), ...outbreaks(world), saying('talk.noKeys'));
+  const told = tell(met, saying('talk.welcome'), ...outbreaksIn(world), noKeys(world));
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
 };
 
-const seenAt = (record: Record, { zone, locale }: Message): Record => ({
-  ...record,
-  ...(zone === undefined ? {} : { zone }),
-  ...(locale === undefined ? {} : { locale }),
-});
+/** What a changed message said before is forgotten; what it says now is read against the question that is open then. */
+const saidAnew = (state: State, { of, ...message }: Input & { readonly kind: 'edited' }, world: World): Turned => {
+  const input: Message = { ...message, kind: 'message' };
+  const forgotten = forgetMessage(state.record, of);
+  if (forgotten === undefined) return goesOn(state, input, world);
+  const asked = waitingIn(forgotten);
+  const record = { ...unasked(forgotten), ...(asked === undefined ? {} : { asked }) };
+  return goesOn(tell({ ...state, record }, saying('teams.edited')), input, world);
+};
 
 const personTurn = (before: Record | undefined, input: Input, world: World): Turned => {
-  const locale = languageOf(input.locale);
-  const old = before ?? newRecord(firstLanguage(input.locale, input.kind === 'message' ? input.text : ''));
-  const placed = input.kind === 'message' ? seenAt(old, input) : old;
+  const locale = 'locale' in input ? languageOf(input.locale) : undefined;
+  const { away, ...old } =
+    before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, 'text' in input ? input.text : ''));
+  const placed = input.kind === 'message' || input.kind === 'edited' ? seenAt(old, input) : old;
   const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
   const state = begun({ ...followed, turn: old.turn + 1 });
-  const nothing: Turned = { record: old, replies: [], effects: [] };
+  const nothing: Turned = { record: before ?? old, replies: [], effects: [] };
+  const isNew = before === undefined || away === true;
   if (ownerOf(old) === 'accepted') {
-    if (input.kind === 'message') return listen(state, input, world);
-    return input.kind === 'language' && locale !== undefined ? { ...nothing, record: inLanguage(old, locale) } : nothing;
+    if (input.kind === 'message' || input.kind === 'edited') return listen(state, input, world);
+    if (input.kind === 'language') return { ...nothing, record: locale === undefined ? old : inLanguage(old, locale) };
   }
-  if (input.kind === 'language') return locale === undefined ? nothing : speakIn(state, locale, world);
-  if (input.kind === 'arrived')
-    return before === undefined ? goOn(welcomed(mentionLanguage(state, otherIn(input.locale)), world), world.now) : nothing;
-  return before === undefined ? begins(state, input, world) : goesOn(state, input, world);
+  switch (input.kind) {
+    case 'language':
+      return locale === undefined ? nothing : speakIn(state, locale, world);
+    case 'arrived':
+      return isNew ? arrives(state, input, world) : nothing;
+    case 'left':
+      return before === undefined ? nothing : left(state);
+    case 'foreign':
+      return closeWith({ ...tell(state, saying('teams.notYours')), record: isNew ? { ...state.record, away: true } : state.record });
+    case 'rated':
+      return { ...nothing, record: { ...nothing.record, thumbs: { ...old.thumbs, [input.outcome]: input.up ? 'up' : 'down' } } };
+    case 'retracted':
+      return retracted(state, input.of, nothing, world);
+    case 'edited':
+      return isNew ? begins(state, { ...input, kind: 'message' }, world) : saidAnew(state, input, world);
+    case 'message':
+      return isNew && old.learned.length === 0 ? begins(state, input, world) : goesOn(state, input, world);
+  }
 };
 
 /**
@@ -197,11 +207,12 @@ const personTurn = (before: Record | undefined, input: Input, world: World): Tur
  */
 export const turn = (before: Record | undefined, input: Input | Other, world: World): Turned => {
   switch (input.kind) {
-    case 'arrived':
-    case 'language':
-    case 'message':
-      return tellHelped(before, withCase(before, withLink(personTurn(before, input, world), world)));
-    default:
+    case 'staff':
+    case 'administrator':
+    case 'told':
+    case 'idle':
       return withLink(otherTurn(before, input, world), world);
+    default:
+      return tellHelped(before, withCase(before, withLink(personTurn(before, input, world), world)));
   }
 };

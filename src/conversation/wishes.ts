@@ -7,6 +7,7 @@ import type { Wanted } from '../understanding/wishes.ts';
 import { textOf } from './ask.ts';
 import { offerChange, tellAnswers } from './change.ts';
 import { askForPerson, withdraw } from './handover.ts';
+import { askForget, showData, tellPrivacy } from './privacy.ts';
 import { askAgain, end, goOn, goOnFresh, put } from './put.ts';
 import { known, learn, newRecord, unlearn } from './record.ts';
 import { tellRefund } from './refund.ts';
@@ -90,7 +91,9 @@ const GRANTS: Readonly<Record<Wish, Grant>> = {
   withdraw,
   refund: (state, { now }) => tellRefund(state, now),
   commands: (state, { now }, { commands = SCRIPT }) => askAgain({ ...state, commands }, now),
-  privacy: (state, { now }) => askAgain(tell(state, saying('talk.privacy')), now),
+  privacy: tellPrivacy,
+  myData: showData,
+  forget: askForget,
   language: (state, world, { language }) => (language === undefined ? put(state, { kind: 'language' }) : speakIn(state, language, world)),
   cameBack,
   hello: (state, { now }) => askAgain(tell(state, saying('talk.hello')), now),

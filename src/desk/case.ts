@@ -86,6 +86,8 @@ export interface Case {
   /** Worked out from the facts, and those that staff added. */
   readonly tags: readonly string[];
   readonly ownTags: readonly string[];
+  /** What was said, where the person's talk has been forgotten and this case was still worked on; else the talk itself tells. */
+  readonly transcript?: readonly Said[];
   readonly notes: readonly Note[];
   readonly history: readonly Step[];
 }

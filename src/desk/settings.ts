@@ -4,8 +4,6 @@ import { type Calendar, readHours } from './calendar.ts';
 /** What is set of the helpdesk. */
 export interface DeskSettings {
   readonly calendar?: Calendar | undefined;
-  /** Where people reach this desk, with a slash at its end. */
-  readonly publicUrl?: string | undefined;
   /** In milliseconds, both. */
   readonly idleAfter: number;
   readonly handoverEnds: number;
@@ -35,7 +33,6 @@ export const DESK_SHAPE = {
     .trim()
     .regex(/^(?:\d{4}-\d\d-\d\d(?:\s*,\s*(?=\d)|$))*$/, 'must be dates with commas between them, such as 2026-12-25, 2026-12-26')
     .default(''),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be the address that people open, such as https://desk.example.org/' }).optional(),
   IDLE_HOURS: hours(24),
   HANDOVER_HOURS: hours(72),
 };
@@ -46,12 +43,11 @@ type Data = z.infer<z.ZodObject<typeof DESK_SHAPE>>;
 export const DESK_STANDARD: DeskSettings = { idleAfter: 24 * HOUR, handoverEnds: 72 * HOUR };
 
 /** The settings in what was read. Without hours nobody promised that anybody is there. */
-export const deskSettings = ({ DESK_HOURS, DESK_ZONE, DESK_HOLIDAYS, PUBLIC_URL, IDLE_HOURS, HANDOVER_HOURS }: Data): DeskSettings => {
+export const deskSettings = ({ DESK_HOURS, DESK_ZONE, DESK_HOLIDAYS, IDLE_HOURS, HANDOVER_HOURS }: Data): DeskSettings => {
   const days = DESK_HOURS === undefined ? undefined : readHours(DESK_HOURS);
   const holidays = DESK_HOLIDAYS.split(',').map((date) => date.trim());
   return {
     calendar: days && { zone: DESK_ZONE, days, holidays },
-    publicUrl: PUBLIC_URL === undefined ? undefined : PUBLIC_URL.replace(/\/*$/, '/'),
     idleAfter: IDLE_HOURS * HOUR,
     handoverEnds: HANDOVER_HOURS * HOUR,
   };

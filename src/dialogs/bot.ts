@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, DeliveryModes, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { whereOf } from '../http/where.ts';
 import { languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
+import { inboundFromTeams } from '../teams/inbound.ts';
+import type { Invoke } from '../teams/invoke.ts';
 import type { Connector } from './connector.ts';
 import { typingAfter } from './typing.ts';
 import { verdictOf } from './verdict.ts';
@@ -13,6 +15,7 @@ interface Bot {
   readonly receive: Receive;
   /** Sends to a channel what is stored and not sent yet. Does not throw. */
   readonly send: (activity: Inbound) => Promise<void>;
+  readonly invoke: Invoke;
   /** The way to a channel for what is not stored: that somebody writes, and that a turn failed. */
   readonly post: Connector['post'];
   readonly log: Logger;
@@ -21,11 +24,13 @@ interface Bot {
 /** How long a request waits until its person was told of a failure, in milliseconds. */
 const TOLD_WITHIN = 2_000;
 
-// botbuilder's own type says less about what may be missing than the shape that the door has checked, and nothing of the clock as it was written:
-// of that it makes a Date, which has no zone.
-const inboundOf = (activity: Activity): Inbound => {
-  const { rawLocalTimestamp, ...rest } = activity as unknown as Inbound & { readonly rawLocalTimestamp?: string };
-  return { ...rest, localTimestamp: rawLocalTimestamp };
+// botbuilder's own type says less about what may be missing than the shape that the door has checked, and makes dates of the times.
+const read = (activity: Activity): Inbound => activity as unknown as Inbound;
+
+/** What the activity asks of a turn; undefined where it asks nothing. What only our own reading adds nobody may post. */
+const inboundOf = (activity: Activity): Inbound | undefined => {
+  const posted = { ...read(activity), moves: undefined, changes: undefined, retracts: undefined, thumb: undefined, shared: undefined };
+  return posted.channelId === 'msteams' ? inboundFromTeams(posted) : posted;
 };
 
 const failure = (locale: string | undefined, reference: string) => ({
@@ -36,10 +41,16 @@ const failure = (locale: string | undefined, reference: string) => ({
 
 /** One turn: the activity goes to receive; its replies go back in the response, or are sent after the turn is stored. */
 export const createBot =
-  ({ receive, send, post, log }: Bot, secrets: readonly Secret[]) =>
+  ({ receive, send, invoke, post, log }: Bot, secrets: readonly Secret[]) =>
   async (context: TurnContext): Promise<void> => {
     const { activity } = context;
+    if (activity.type === ActivityTypes.Invoke) {
+      const value = await invoke(read(activity), secrets);
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
+      return;
+    }
     const inbound = inboundOf(activity);
+    if (inbound === undefined) return;
     const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
     const address = TurnContext.getConversationReference(activity);
     const ended = inResponse || activity.type !== 'message' ? undefined : typingAfter(() => post(address, { type: 'typing' }));

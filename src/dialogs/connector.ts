@@ -48,13 +48,32 @@ const addressed = ({ serviceUrl, channelId, conversation, bot, user, activityId 
   ...(activityId === undefined ? {} : { replyToId: activityId }),
 });
 
+const LIMIT = 4_096;
+
+/** The id that a channel gave a message; undefined where its answer is none, or too long to be one. The message is sent all the same. */
+const idIn = async ({ ok, body }: Response): Promise<string | undefined> => {
+  if (!ok || body === null) return void body?.cancel().catch(() => undefined);
+  let text = '';
+  try {
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      if (text.length > LIMIT) return undefined;
+    }
+    const answer: unknown = JSON.parse(text);
+    const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined;
+    return typeof id === 'string' && id.length > 0 && id.length <= 512 ? id : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Sends to a channel's connector. Not by botbuilder's client: that repeats a POST up to four times on a 5xx, waits for ever on a
- * hanging channel, and follows redirects. Never throws; the answer's body is not read.
+ * hanging channel, and follows redirects. Never throws; of the answer's body only the id that the message got is read.
  */
-export const createConnector = ({ bearer, mayGo, log }: Connection) => ({
-  post: async (address: Address, activity: Fields): Promise<Answer> => {
-    const url = urlOf(address, activity.replyToId);
+export const createConnector = ({ bearer, mayGo, log }: Connection) => {
+  const call = async (method: 'POST' | 'PUT', address: Address, activity: Fields, about: unknown): Promise<Answer> => {
+    const url = urlOf(address, about);
     if (url === undefined || !mayGo(address.serviceUrl)) return { kind: 'not allowed' };
     let token: string | undefined;
     try {
@@ -65,18 +84,28 @@ export const createConnector = ({ bearer, mayGo, log }: Connection) => ({
     }
     try {
       const response = await fetch(url, {
-        method: 'POST',
+        method,
         redirect: 'manual',
         signal: AbortSignal.timeout(PATIENCE),
         headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
         body: JSON.stringify(addressed(address, activity)),
       });
-      response.body?.cancel().catch(() => undefined);
+      const id = await idIn(response);
       const retryAfter = response.headers.get('retry-after') ?? undefined;
-      return { kind: 'answered', status: response.status, ...(retryAfter === undefined ? {} : { retryAfter }) };
+      return {
+        kind: 'answered',
+        status: response.status,
+        ...(id === undefined ? {} : { id }),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+      };
     } catch (error) {
       return { kind: NEVER_MADE.test(codeOf(error)) ? 'not reached' : 'silent' };
     }
-  },
-});
+  };
+  return {
+    post: (address: Address, activity: Fields): Promise<Answer> => call('POST', address, activity, activity.replyToId),
+    /** Changes a message that was sent, which is named by the id that the channel gave it. */
+    put: (address: Address, id: string, activity: Fields): Promise<Answer> => call('PUT', address, { ...activity, id }, id),
+  };
+};
 export type Connector = ReturnType<typeof createConnector>;

@@ -5,6 +5,7 @@ import type { Inbound, Receive } from '../exchange/activity.ts';
 import { readJson } from '../http/body.ts';
 import type { Limit } from '../http/limit.ts';
 import { because } from '../http/refusals.ts';
+import type { Invoke } from '../teams/invoke.ts';
 import type { Carrier } from './adapter.ts';
 import { createBot } from './bot.ts';
 import type { Connector } from './connector.ts';
@@ -17,6 +18,7 @@ interface Door {
   readonly guard: Guard;
   readonly receive: Receive;
   readonly send: (activity: Inbound) => Promise<void>;
+  readonly invoke: Invoke;
   readonly post: Connector['post'];
   readonly perPerson: Limit;
   readonly log: Logger;
@@ -43,7 +45,7 @@ const refuse = (response: Response, status: number, reason: string, wait = statu
 };
 
 /** Mounts POST /api/messages: who is it, what shape, secrets out, for whom, then the bot. Public errors are constant words. */
-export const mountMessages = (server: Server, { adapter, guard, receive, send, post, perPerson, log }: Door): void => {
+export const mountMessages = (server: Server, { adapter, guard, receive, send, invoke, post, perPerson, log }: Door): void => {
   server.post('/api/messages', async (request: Request, response: Response) => {
     const admitted = await guard(request);
     if (typeof admitted !== 'function') return refuse(response, admitted.status, admitted.reason);
@@ -59,7 +61,7 @@ export const mountMessages = (server: Server, { adapter, guard, receive, send, p
     if (wait > 0) return refuse(response, 429, 'too many', wait);
     try {
       // The shape is checked by us; what botbuilder's type promises beyond it is read by nobody.
-      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, post, log }, found));
+      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, invoke, post, log }, found));
       response.send(answer?.status ?? 200, answer?.body);
     } catch {
       refuse(response, 503, 'failed');

@@ -1,15 +1,16 @@
 import type { Logger } from 'pino';
 import { createQueue } from '../exchange/queue.ts';
 import { whereOf } from '../http/where.ts';
-import type { Outbox, Undelivered, Unsent } from '../storage/store.ts';
+import type { Outbox, Talks, Undelivered, Unsent } from '../storage/store.ts';
+import { onTheWire } from '../teams/wire.ts';
 import type { Address, Connector } from './connector.ts';
 import { createGone } from './gone.ts';
 import { createPace } from './pace.ts';
-import { retryAfterOf, verdictOf, waitOf } from './verdict.ts';
+import { type Answer, retryAfterOf, verdictOf, waitOf } from './verdict.ts';
 
 interface Sender {
   readonly connector: Connector;
-  readonly store: Outbox;
+  readonly store: Outbox & Pick<Talks, 'rows'>;
   /** Names this sender among the instances on one database. */
   readonly holder: string;
   /** In milliseconds. */
@@ -59,6 +60,20 @@ export const createSender = ({ connector, store, holder, now, chance, log }: Sen
     await store.undelivered(talk, row.number, why);
   };
 
+  /** A new message, or a change of an earlier one; undefined where the earlier one has no id by which it could be changed. */
+  const sendRow = async (unsent: Unsent): Promise<Answer | undefined> => {
+    const { replaces, ...activity } = unsent.row.activity;
+    const address = addressOf(unsent);
+    const wired = address.channelId === 'msteams' ? onTheWire(activity, address.user?.id) : activity;
+    if (typeof replaces !== 'number') return connector.post(address, wired);
+    const [earlier] = await store.rows(unsent.talk, replaces - 1);
+    const id = earlier?.activity.sentAs;
+    if (typeof id !== 'string') return undefined;
+    const answer = await connector.put(address, id, wired);
+    // Somebody deleted the message: the conversation is still there.
+    return answer.kind === 'answered' && answer.status === 404 ? undefined : answer;
+  };
+
   /** False where the rest of the talk has to wait. */
   const sendOne = async (unsent: Unsent): Promise<boolean> => {
     const { talk, row, at, attempts } = unsent;
@@ -74,14 +89,14 @@ export const createSender = ({ connector, store, holder, now, chance, log }: Sen
     if (wait > 0) await sleep(wait);
     if (isEnding) return false;
     pace.note(conversation, now());
-    const answer = await connector.post(address, row.activity);
-    const verdict = verdictOf(answer);
+    const answer = await sendRow(unsent);
+    const verdict = answer === undefined ? 'sent' : verdictOf(answer);
     if (verdict === 'sent') {
-      await store.sent(talk, row.number);
+      await store.sent(talk, row.number, answer?.kind === 'answered' ? answer.id : undefined);
       return true;
     }
     if (verdict === 'again') {
-      const asked = answer.kind === 'answered' ? retryAfterOf(answer.retryAfter, now()) : 0;
+      const asked = answer?.kind === 'answered' ? retryAfterOf(answer.retryAfter, now()) : 0;
       const until = now() + waitOf(attempts + 1, asked, chance());
       pace.hold(conversation, until);
       await store.postpone(talk, row.number, attempts + 1, iso(until));

@@ -14,11 +14,12 @@ export const activityShape = z.looseObject({
   from: z.looseObject({ id, name: text }),
   recipient: z.looseObject({ id: z.string().max(512).optional(), name: text }).optional(),
   name: text,
+  action: z.string().max(64).optional(),
   text,
   locale: z.string().max(64).optional(),
   localTimezone: z.string().max(64).optional().catch(undefined),
   localTimestamp: z.string().max(64).optional().catch(undefined),
-  membersAdded: z.array(z.looseObject({ id })).max(200).optional(),
+  membersAdded: z.array(z.looseObject({ id })).max(10_000).optional(),
   attachments: z
     .array(z.looseObject({ contentType: text, name: text }))
     .max(50)

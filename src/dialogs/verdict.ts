@@ -1,6 +1,6 @@
 /** How a channel answered, as far as it is known. */
 export type Answer =
-  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter?: string }
+  | { readonly kind: 'answered'; readonly status: number; readonly id?: string; readonly retryAfter?: string }
   /** Nothing went out: no connection, no token. */
   | { readonly kind: 'not reached' }
   /** The address is none that a reply may go to. */

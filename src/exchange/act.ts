@@ -5,12 +5,12 @@ import type { Acted } from '../desk/desk.ts';
 import type { Staff } from '../desk/staff.ts';
 import { redact } from '../redaction/redact.ts';
 import type { CaseChange } from '../storage/cases.ts';
-import type { Audited, Beside, Store, StoredTurn } from '../storage/store.ts';
+import type { Beside, Noted, Store, StoredTurn } from '../storage/store.ts';
 import type { Bell } from './bell.ts';
 import { DESK_BELL, type Outside, type Turns } from './turns.ts';
 
 interface Acting extends Pick<Outside, 'now' | 'newId' | 'outgoing'> {
-  readonly store: Pick<Store, 'turn' | 'case' | 'audit'>;
+  readonly store: Pick<Store, 'turn' | 'case' | 'note'>;
   readonly turns: Turns;
   readonly bell: Bell;
   /** Sends a talk's new rows, where its channel does not fetch them. */
@@ -58,10 +58,11 @@ export const createAct = ({ store, turns, bell, send, now, newId, outgoing }: Ac
     if ('refused' in decided) return { kind: 'refused', why: decided.refused, case: here };
     const target: readonly CaseChange[] =
       other === undefined ? [] : [{ before: other, case: mergedInto(other.case, here, { by: staff.name, at }) }];
-    const audit: readonly Audited[] = [{ id: newId(), at, who: staff.id, what: action.does, about: number, result: 'done' }];
+    const audit: readonly Noted[] = [{ at, who: staff.id, what: action.does, which: number }];
     const does = saidTo(action, staff);
-    const { channel } = await stored.load();
-    if (does !== undefined && channel !== undefined) {
+    const { channel, record } = await stored.load();
+    // Somebody who was forgotten, or has gone, is told nothing.
+    if (does !== undefined && channel !== undefined && record !== undefined && !record.away) {
       const coming = { input: { kind: 'staff' as const, does }, activityId: newId(), channelId: channel };
       const written = await turns(here.talk, stored, { ...coming, decided: decided.case, beside: { audit, cases: target } });
       if (written === 'stale') return 'again';
@@ -88,7 +89,7 @@ export const createAct = ({ store, turns, bell, send, now, newId, outgoing }: Ac
         bell.ring(DESK_BELL);
         send(found.talk);
       } else if (acted.kind !== 'unknown') {
-        await store.audit({ id: newId(), at: now().toISOString(), who: staff.id, what: action.does, about: number, result: acted.kind });
+        await store.note({ at: now().toISOString(), who: staff.id, what: `${action.does}: ${acted.kind}`, which: number });
       }
       return acted;
     }

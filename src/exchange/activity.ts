@@ -9,6 +9,8 @@ export interface Inbound {
   readonly from: { readonly id: string; readonly name?: string | undefined };
   readonly recipient?: { readonly id?: string | undefined } | undefined;
   readonly name?: string | undefined;
+  /** What was done with an installation: add, remove, and both for an upgrade. */
+  readonly action?: string | undefined;
   readonly text?: string | undefined;
   readonly value?: unknown;
   readonly locale?: string | undefined;
@@ -18,6 +20,16 @@ export interface Inbound {
   readonly serviceUrl?: string | undefined;
   readonly membersAdded?: readonly { readonly id: string }[] | undefined;
   readonly attachments?: readonly { readonly contentType?: string | undefined; readonly name?: string | undefined }[] | undefined;
+  /** Others read along in this conversation; where the person can write to the desk alone, if it is known. */
+  readonly shared?: { readonly privately?: string } | undefined;
+  /** Somebody comes or goes, where the channel says it otherwise than by its members. */
+  readonly moves?: 'arrives' | 'leaves' | undefined;
+  /** The id of an earlier message that this one changes, or takes back. */
+  readonly changes?: string | undefined;
+  readonly retracts?: string | undefined;
+  /** A thumb on a message of the desk, which is named by the id that its channel gave it. */
+  readonly thumb?: { readonly up: boolean; readonly on: string } | undefined;
+  readonly replyToId?: string | undefined;
   readonly channelData?: { readonly clientActivityID?: string | undefined } | undefined;
 }
 

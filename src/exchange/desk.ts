@@ -20,12 +20,10 @@ export const createDesk = (acting: Acting): Desk => {
     counts: (views) => Promise.all(views.map((view) => store.count(safe(view)))),
     open: async (number) => {
       const found = await store.case(number);
-      return (
-        found && {
-          case: found,
-          transcript: (await store.rows(found.talk, 0)).filter(({ activity }) => activity.type === 'message').map(saidIn),
-        }
-      );
+      if (found === undefined) return undefined;
+      const rows = await store.rows(found.talk, 0);
+      const said = rows.filter(({ activity }) => activity.type === 'message' && activity.replaces === undefined).map(saidIn);
+      return { case: found, transcript: found.transcript ?? said };
     },
     act: createAct(acting),
     listen: (heard) => bell.listen(DESK_BELL, heard),

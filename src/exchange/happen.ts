@@ -27,8 +27,8 @@ export const createHappen =
   async (talk: string, what: (stored: StoredTurn) => Promise<Happens | undefined>): Promise<void> => {
     for (let tries = TRIES; tries > 0; tries -= 1) {
       const result = await store.turn(talk, async (stored) => {
-        const { channel } = await stored.load();
-        const happens = channel === undefined ? undefined : await what(stored);
+        const { channel, record } = await stored.load();
+        const happens = channel === undefined || record === undefined || record.away ? undefined : await what(stored);
         if (channel === undefined || happens === undefined) return undefined;
         const { input, id = newId(), beside = {} } = happens;
         if ((await stored.seen(id)) !== undefined) return undefined;

@@ -13,3 +13,10 @@ export const saidIn = ({ from, activity: { timestamp, text, value, from: sender 
   const by = nameOfStaff(sender);
   return { from: by === undefined ? from : 'staff', at: String(timestamp), text: words, ...(by === undefined ? {} : { by }) };
 };
+
+/** The ids of what a stored reply asked and advised. */
+export const idsIn = ({ activity: { channelData } }: StoredRow): { readonly ask?: string; readonly outcome?: string } => {
+  // Rows of the desk are stored as rendering made them.
+  const { activationDesk = {} } = (channelData ?? {}) as { readonly activationDesk?: { readonly ask?: string; readonly outcome?: string } };
+  return activationDesk;
+};

@@ -1,24 +1,35 @@
 import { createHash } from 'node:crypto';
 import { askOf } from '../conversation/ask.ts';
 import type { Other } from '../conversation/other-turn.ts';
-import type { Record } from '../conversation/record.ts';
+import { type Record, remember } from '../conversation/record.ts';
 import type { Effect, Reply } from '../conversation/reply.ts';
-import type { World } from '../conversation/state.ts';
+import type { Turned, World } from '../conversation/state.ts';
 import { type Input, turn } from '../conversation/turn.ts';
 import { type Calendar, hoursAt } from '../desk/calendar.ts';
 import type { Case, Said } from '../desk/case.ts';
 import { wordsIn } from '../desk/terms.ts';
 import type { Language } from '../language/language.ts';
+import { isUnderWay } from '../machines/case.ts';
 import type { Beside, StoredRow, StoredTurn } from '../storage/store.ts';
 import type { Bell } from './bell.ts';
 import { caseAfter } from './case-change.ts';
+import { COPY, dataTexts } from './data.ts';
 import { handoffOf } from './handoff.ts';
+import { markOf } from './input.ts';
 import { saidIn } from './said.ts';
 import { senderOf } from './sender-name.ts';
 
 /** What a turn needs of the world outside. */
 export interface Outside {
-  readonly render: (reply: Reply, language: Language, channelId: string) => object;
+  /** Puts the replies of a turn into words; `talk` is the mark that its buttons carry. */
+  readonly render: (
+    replies: readonly Reply[],
+    language: Language,
+    channelId: string,
+    place?: { readonly conversationType: string | undefined; readonly talk: string },
+  ) => readonly object[];
+  /** For how many days talks and cases are kept. */
+  readonly kept: World['kept'];
   readonly now: () => Date;
   readonly newId: () => string;
   readonly newCaseNumber: () => string;
@@ -40,6 +51,7 @@ export interface Coming {
   readonly input: Input | Other;
   readonly activityId: string;
   readonly channelId: string;
+  readonly conversationType?: string | undefined;
   /** Where replies must be sent; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
   /** The person's own turn, so that replies answer their activity and the address is theirs. */
@@ -47,6 +59,10 @@ export interface Coming {
   /** What the person said, as a row. */
   readonly said?: StoredRow['activity'];
   readonly trail?: Record['trail'];
+  /** The id of the person's message, by which it can be changed or taken back. */
+  readonly message?: string;
+  /** Messages of before that this turn changes. */
+  readonly settled?: (turned: Turned) => Promise<readonly object[]>;
   /** What staff have made of the talk's case already. */
   readonly decided?: Case | undefined;
   readonly beside?: Beside;
@@ -78,6 +94,13 @@ const LINK_LASTS = 7 * 24 * 3_600_000;
 /** All that is stored of a token. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** Where the person last wrote from; what is sent there by itself answers no message of theirs. */
+const whereOf = (address: unknown): unknown => {
+  if (typeof address !== 'object' || address === null) return undefined;
+  const { activityId: _answered, ...rest } = address as { readonly activityId?: string };
+  return rest;
+};
+
 /** Was a problem told that is neither solved nor with the helpdesk? */
 const isUnsolved = ({ learned, asked, caseNumber, helps }: Record): boolean =>
   learned.length > 0 && asked?.kind !== 'solved' && caseNumber === undefined && helps === undefined;
@@ -103,11 +126,11 @@ const lostIn = (
 
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
-  const { render, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
+  const { render, kept, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
-    const { input, activityId, channelId, isPersons = false, said, decided, beside = {} } = coming;
-    const { version, record: before, rows: count, address: known } = await stored.load();
+    const { input, activityId, channelId, conversationType, isPersons = false, message, said, settled, decided, beside = {} } = coming;
+    const { version, record: before, rows: count } = await stored.load();
     const time = now();
     const at = time.toISOString();
     const token = newToken();
@@ -117,25 +140,42 @@ export const createTurns = (outside: Outside) => {
       now: at,
       caseNumber: newCaseNumber(),
       contact,
+      kept,
+      openCase: await stored.openCase(),
       hours: calendar && hoursAt(calendar, time.getTime()),
       outbreaks: outbreaks(),
-      link: base === undefined ? undefined : { url: new URL(`c/${token}`, base).href, until },
+      link: base === undefined ? undefined : { url: new URL(`c/${token}`, base.replace(/\/*$/, '/')).href, until },
     };
-    const { record, replies, effects } = turn(before, input, world);
+    const turned = turn(before, input, world);
+    const { record, replies, effects } = turned;
+    const forget = effects.find((effect) => effect.kind === 'forget');
+    const copies = effects.some(({ kind }) => kind === 'data') ? dataTexts(await stored.kept(), record.language) : [];
+    const address = isPersons ? coming.address : whereOf(before?.address);
     // A merge has given the talk another case already.
     const number = decided?.number ?? record.caseNumber;
     const there = number === undefined ? undefined : await stored.case(number);
     const after = caseAfter(decided ?? there?.case, { talk, channel: channelId, record, effects, at });
     const persons = said === undefined ? [] : [{ from: 'person' as const, activity: said }];
     const desks = [
-      ...replies.map((reply) => ({ ...render(reply, record.language, channelId), from: senderOf(reply.staff) })),
+      ...((await settled?.(turned)) ?? []),
+      ...render(replies, record.language, channelId, { conversationType, talk: markOf(talk) }),
+      ...copies.map((text) => ({ type: 'message', text, textFormat: 'plain', channelData: COPY })),
       ...handoffOf(effects, { channelId, record, case: after }),
     ].map((activity) => ({
       from: 'desk' as const,
-      activity: { ...activity, id: newId(), timestamp: at, ...(isPersons ? { replyToId: activityId } : {}) },
+      activity: {
+        ...activity,
+        from: senderOf(replies.find(({ staff }) => staff !== undefined)?.staff),
+        id: newId(),
+        timestamp: at,
+        ...(isPersons ? { replyToId: activityId } : {}),
+      },
     }));
     const rows = [...persons, ...desks].map((row, index): StoredRow => ({ number: count + index + 1, ...row }));
     const letters = lettersIn(effects, newId, at);
+    const stays = forget?.keepsOpenCase === true && there !== undefined && isUnderWay(there.case.state);
+    // Of who is forgotten nothing else is written; what staff still work on keeps what was said in it.
+    const frozen = stays ? { ...there.case, transcript: (await stored.rows()).map(saidIn) } : undefined;
     const changed = after !== undefined && JSON.stringify(after) !== JSON.stringify(there?.case);
     const heard = there === undefined && after !== undefined ? [...(await stored.rows()), ...rows] : rows;
     const words = wordsIn(
@@ -144,20 +184,30 @@ export const createTurns = (outside: Outside) => {
         .map((row) => saidIn(row).text)
         .join(' '),
     );
+    const writes = after !== undefined && (changed || words.length > 0) ? [{ before: there, case: after, words }] : [];
     const written = await stored.commit({
       version,
       activityId,
       at,
-      record: { ...record, trail: isPersons ? coming.trail : before?.trail },
+      record: forget
+        ? undefined
+        : {
+            ...(message === undefined ? record : remember(record, message)),
+            trail: isPersons ? coming.trail : before?.trail,
+            address: (isPersons ? coming.address : undefined) ?? before?.address,
+          },
       rows,
-      address: isPersons ? coming.address : known,
+      address,
       channel: channelId,
-      isUnsolved: isUnsolved(record),
+      isUnsolved: forget === undefined && isUnsolved(record),
+      forget,
+      // What was said to somebody who was forgotten has arrived: here is an answer.
+      clears: before === undefined && version > 0,
       beside: {
         ...beside,
         cases: [
           ...(beside.cases ?? []),
-          ...(changed || (after !== undefined && words.length > 0) ? [{ before: there, case: after, words }] : []),
+          ...(forget === undefined ? writes : frozen === undefined ? [] : [{ before: there, case: frozen }]),
         ],
         letters,
         notUnderstood: lostIn(coming, talk, count + 1, before, replies, at),
@@ -165,7 +215,7 @@ export const createTurns = (outside: Outside) => {
           effects.some(({ kind }) => kind === 'link') && number !== undefined
             ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }]
             : [],
-        outgoing: changed ? outgoing(there?.case, after, there === undefined ? heard.map(saidIn) : []) : [],
+        outgoing: changed && forget === undefined ? outgoing(there?.case, after, there === undefined ? heard.map(saidIn) : []) : [],
       },
     });
     return written === 'committed'

@@ -11,6 +11,7 @@ import dePage from '../../locales/de/page.json' with { type: 'json' };
 import deQuestions from '../../locales/de/questions.json' with { type: 'json' };
 import deRefund from '../../locales/de/refund.json' with { type: 'json' };
 import deTalk from '../../locales/de/talk.json' with { type: 'json' };
+import deTeams from '../../locales/de/teams.json' with { type: 'json' };
 import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCase from '../../locales/en/case.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import enPage from '../../locales/en/page.json' with { type: 'json' };
 import enQuestions from '../../locales/en/questions.json' with { type: 'json' };
 import enRefund from '../../locales/en/refund.json' with { type: 'json' };
 import enTalk from '../../locales/en/talk.json' with { type: 'json' };
+import enTeams from '../../locales/en/teams.json' with { type: 'json' };
 import type { MessageKey } from './keys.ts';
 
 /** The languages that the desk speaks, the fallback first. */
@@ -47,6 +49,7 @@ const en = {
   map: enMap,
   commands: enCommands,
   desk: enDesk,
+  teams: enTeams,
 };
 /** Everything the desk says in one language. A text that a language lacks is a compile error below. */
 export type Texts = typeof en;
@@ -63,6 +66,7 @@ const de: Texts = {
   map: deMap,
   commands: deCommands,
   desk: deDesk,
+  teams: deTeams,
 };
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, de };
 

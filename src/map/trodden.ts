@@ -26,9 +26,13 @@ const isKnown = (name: string, value: string): boolean => {
   return isSign(name) && (SIGNS[name] as readonly string[]).includes(value);
 };
 
+/** The facts that a link names, and nothing else that somebody put there. */
+export const namedIn = (query: Iterable<readonly [string, string]>): readonly (readonly [string, string])[] =>
+  [...query].filter(([name, value]) => isKnown(name, value));
+
 /** The way that the facts of a link lead; no way where it names none. What the tree does not know is passed over. */
 export const troddenIn = (query: Iterable<readonly [string, string]>): Trodden => {
-  const named = [...query].filter(([name, value]) => isKnown(name, value));
+  const named = namedIn(query);
   if (named.length === 0) return NOWHERE;
   const facts: Facts = { ...signsOf({}), ...Object.fromEntries(named) };
   const { path, place: rest } = settle(facts);

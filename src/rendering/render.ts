@@ -1,15 +1,17 @@
 import type { Reply } from '../conversation/reply.ts';
-import { ARTICLES } from '../knowledge/articles.ts';
-import { type Language, numbered, say, TEXTS } from '../language/language.ts';
+import { type Language, say } from '../language/language.ts';
 import { keysOf, speak } from '../language/saying.ts';
-import { OTHERS } from '../language/words.ts';
 import { adviceOf } from './advice.ts';
-import { adviceCard } from './advice-card.ts';
+import { adviceBody } from './advice-card.ts';
 import { adviceText } from './advice-text.ts';
+import { blocks, cardOf, text as cardText } from './card.ts';
 import { channelOf } from './channels.ts';
-import { commandText } from './command-text.ts';
-import { mailLink } from './mail.ts';
-import { sourcesOf, sourceText } from './sources.ts';
+import { putChoices } from './choices.ts';
+import { isolated } from './direction.ts';
+import { saidIn, summaryText } from './said.ts';
+
+/** Where the page has everything that is kept of who looks at it, as a file. */
+const DATA = '/v3/directline/my-data';
 
 /** What tests and other clients read instead of wording. */
 export interface Ids {
@@ -26,23 +28,14 @@ export interface Rendered {
   readonly textFormat: 'markdown';
   readonly locale: Language;
   readonly inputHint: 'expectingInput' | 'acceptingInput';
+  readonly summary?: string;
   readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
   readonly suggestedActions?: {
     readonly to: readonly string[];
     readonly actions: readonly { readonly type: 'imBack'; readonly title: string; readonly value: string }[];
   };
-  readonly channelData: { readonly activationDesk: Ids };
+  readonly channelData: { readonly activationDesk: Ids; readonly feedbackLoop?: { readonly type: 'default' } };
 }
-
-const articleText = ({ id, params = {} }: NonNullable<Reply['articles']>[number], language: Language): string => {
-  const { text } = TEXTS[language].articles[id];
-  // Articles take nothing but strings and numbers; their keys are numbered paragraphs.
-  const paragraphs = numbered(text).map((at) =>
-    say(language, `articles.${id}.text.${at}` as never, params as Readonly<Record<string, string>>),
-  );
-  const sources = sourceText(sourcesOf(ARTICLES[id], language), language);
-  return [`**${say(language, `articles.${id}.title` as never)}**`, ...paragraphs, ...sources].join('\n\n');
-};
 
 const idsOf = (reply: Reply, choices: Ids['choices']): Ids => {
   const { says, articles = [], commands = [], other, outcome, question, ask, mostQuestionsLeft } = reply;
@@ -63,71 +56,103 @@ const idsOf = (reply: Reply, choices: Ids['choices']): Ids => {
   };
 };
 
-/** The steps of an advice that somebody else is asked to carry out, as lines of the summary. */
-const requestLines = ({ request, details }: Reply, language: Language): readonly string[] => {
-  if (request === undefined) return [];
-  const { title, steps } = adviceOf(request, language, details);
-  const lines = steps.flatMap(({ text, commands }, at) => [`${at + 1}. ${text}`, ...commands.map(({ line }) => `\`${line}\``)]);
-  return [say(language, 'talk.summary.todo', { title, id: request }), ...lines];
-};
-
-const summaryText = (reply: Reply, language: Language): readonly string[] => {
-  const { summary, contact } = reply;
-  if (summary === undefined) return [];
-  const lines = [...summary.map((line) => speak(language, line)), ...requestLines(reply, language)];
-  const link = contact === undefined ? undefined : mailLink(contact, lines);
-  return [
-    `**${say(language, 'talk.person.summary')}**\n\n${lines.map((line) => `> ${line}`).join('  \n')}`,
-    ...(link === undefined ? [] : [say(language, 'talk.person.mail', { link: `[${contact}](${link})` })]),
-  ];
-};
-
-const letterText = ({ letter }: Reply, language: Language): readonly string[] =>
-  letter === undefined
-    ? []
-    : [`**${say(language, 'refund.title')}**\n\n${letter.map((line) => `> ${speak(language, line)}`).join('  \n>  \n')}`];
-
 /** The page that shows a way through the tree: the facts alone lead there again. */
 const mapOf = (way: NonNullable<Reply['way']>, language: Language): string =>
   `/map?${new URLSearchParams(Object.fromEntries([['lang', language], ...way]))}`;
 
+/** Where a reply goes, as far as its shape depends on it. */
+export interface Place {
+  /** "personal", "groupChat" or "channel", as Teams calls them. */
+  readonly conversationType?: string | undefined;
+  /** A mark of the person's talk, which buttons of cards carry. */
+  readonly talk?: string | undefined;
+}
+
+const plainly = (markdown: string): string => markdown.replace(/\*\*|`/g, '').replace(/\s+/g, ' ');
+
 /** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
-export const render = (reply: Reply, language: Language, channelId: string): Rendered => {
-  const { says, articles = [], commands = [], other, outcome, details, question, mostQuestionsLeft = 0, ask = '', way = [] } = reply;
-  const channel = channelOf(channelId);
+export const render = (reply: Reply, language: Language, channelId: string, { conversationType, talk }: Place = {}): Rendered => {
+  const { outcome, details, question, mostQuestionsLeft = 0, ask = '', way = [] } = reply;
+  const channel = channelOf(channelId, conversationType);
   const advice = outcome === undefined ? undefined : adviceOf(outcome, language, details);
-  const sentence = other === undefined ? undefined : OTHERS[other]?.says;
+  const said = saidIn(reply, language);
   const closing = question === undefined ? [] : [speak(language, question)];
   const left = mostQuestionsLeft > 0 && !ask.startsWith('tried.') ? [say(language, 'talk.left', { count: mostQuestionsLeft })] : [];
+  const offers = reply.offers?.map((offer) => speak(language, offer)) ?? [];
   const choices = reply.choices?.map(({ value, title }) => ({ value, title: speak(language, title) }));
-  const titles = choices?.map(({ title }) => title) ?? [];
+  const onCard = channel.cards && advice !== undefined;
+  const { numbered, below, inputs, actions } = putChoices(choices ?? [], { ask, talk }, channel, language, onCard);
+  const list = numbered ? (choices ?? []).map(({ title }, at) => `${at + 1}. ${title}`).join('\n') : '';
   const extra = summaryText(reply, language);
   const text = [
-    ...(sentence === undefined ? [] : [sentence]),
-    ...says.map((each) => speak(language, each)),
-    ...articles.map((each) => articleText(each, language)),
-    ...(commands.length === 0 ? [] : [commandText(commands, language, details ?? {})]),
+    ...said,
     ...(advice === undefined ? [] : [adviceText(advice, language)]),
-    ...letterText(reply, language),
     ...extra,
+    ...(reply.file && channel.page ? [say(language, 'talk.data.file', { link: DATA })] : []),
     ...closing.map((line) => `**${line}**`),
-    ...(channel.buttons ? [] : [titles.map((title, at) => `${at + 1}. ${title}`).join('\n')]),
+    list,
     ...left,
   ].filter((part) => part !== '');
-  const card =
-    advice !== undefined && channel.cards
-      ? adviceCard(advice, language, channel, { extra, closing, map: mapOf(way, language) })
-      : undefined;
+  const whole = text.join('\n\n');
+  const asCard = onCard || actions.length > 0;
+  // Where buttons hang below a message, and it is no card, what may be asked for next hangs there too, as far as there is room.
+  const room = channel.whole ? channel.fits.buttons : Number.POSITIVE_INFINITY;
+  const hanging = [...below.map(({ title }) => title), ...(channel.buttons === 'below' && !(asCard && channel.whole) ? offers : [])].slice(
+    0,
+    room,
+  );
+  const body = () => [
+    ...(channel.whole ? said.flatMap(blocks) : []),
+    ...(advice === undefined ? [] : adviceBody(advice, language, channel, mapOf(way, language))),
+    ...(channel.whole ? extra.flatMap(blocks) : extra.map((line, at) => cardText(line, { separator: at === 0 }))),
+    ...closing.map((line, at) => cardText(line, { separator: at === 0, weight: 'Bolder' })),
+    ...(list === '' ? [] : [cardText(list, { id: 'choices' })]),
+    ...inputs,
+    ...(channel.whole ? left.map((line) => cardText(line, { id: 'left', isSubtle: true, size: 'Small' })) : []),
+  ];
+  // Lists of commands are there to be read, not to be listened to.
+  const aloud = channel.whole ? saidIn({ ...reply, commands: [] }, language) : [];
+  const spoken = plainly([...aloud, ...(advice ? [`${advice.title}. ${advice.summary}`] : []), ...closing].join(' '));
   return {
     type: 'message',
-    text: text.join('\n\n'),
+    text: isolated(whole, language),
     textFormat: 'markdown',
     locale: language,
     inputHint: question === undefined ? 'acceptingInput' : 'expectingInput',
-    ...(card === undefined ? {} : { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] }),
-    ...(channel.buttons && titles.length > 0
-      ? { suggestedActions: { to: [], actions: titles.map((title) => ({ type: 'imBack' as const, title, value: title })) } }
+    // Notifications show it where there is a card and no text.
+    ...(asCard && channel.whole ? { summary: advice?.title ?? closing[0] ?? spoken } : {}),
+    ...(asCard
+      ? {
+          attachments: [
+            {
+              contentType: 'application/vnd.microsoft.card.adaptive',
+              content: cardOf({ speak: spoken, fallback: spoken, body: body(), actions }, language),
+            },
+          ],
+        }
       : {}),
-    channelData: { activationDesk: idsOf(reply, choices) },
+    ...(hanging.length > 0
+      ? {
+          suggestedActions: {
+            to: [],
+            actions: hanging.map((title) => ({ type: 'imBack' as const, title: isolated(title, language), value: title })),
+          },
+        }
+      : {}),
+    channelData: {
+      activationDesk: idsOf(reply, choices),
+      ...(channel.thumbs && outcome !== undefined ? { feedbackLoop: { type: 'default' } } : {}),
+    },
   };
 };
+
+/** The replies of a turn as one: what is said, and then the advice or the question. */
+const joined = (replies: readonly Reply[]): readonly Reply[] => {
+  if (replies.length < 2) return replies;
+  const whole: Reply = Object.assign({}, ...replies);
+  return [{ ...whole, says: replies.flatMap(({ says }) => says), articles: replies.flatMap(({ articles = [] }) => articles) }];
+};
+
+/** The messages of a turn: one where the channel wants it so. */
+export const renderTurn = (replies: readonly Reply[], language: Language, channelId: string, place: Place = {}): readonly Rendered[] =>
+  (channelOf(channelId).whole ? joined(replies) : replies).map((reply) => render(reply, language, channelId, place));

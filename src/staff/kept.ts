@@ -22,14 +22,13 @@ export interface Unheard {
   readonly before: readonly Says[];
 }
 
-/** A row of the audit: who did what to which case, and what came of it. */
+/** A row of the audit: who did what to which case. */
 export interface Audited {
   readonly at: string;
   /** The id of a staff member, or "desk". */
   readonly who: string;
   readonly what: string;
-  readonly about?: string;
-  readonly result: string;
+  readonly about: string;
 }
 
 /** What the desk's pages keep beside the cases. Every method rejects only where the storage itself fails. Times are ISO 8601, UTC. */

@@ -14,7 +14,7 @@ export interface Proposal {
 }
 
 /** Recorded talks say the same whenever they are recorded. */
-const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST' };
+const WORLD = { now: '2026-11-24T12:00:00.000Z', caseNumber: 'AD-TEST-TEST', kept: { talks: 30, cases: 180 } };
 
 const localeOf = (language: Language): string => (language === 'en' ? 'en-US' : language);
 

@@ -1,4 +1,4 @@
-import { putAudited } from './audit.ts';
+import { noteDown } from './audit.ts';
 import { putCase } from './cases.ts';
 import type { Sql } from './sql.ts';
 import type { Beside } from './store.ts';
@@ -15,7 +15,7 @@ export const writeBeside = async (sql: Sql, beside: Beside): Promise<'written' |
   for (const { hash, talk, number, until } of links)
     await sql.run('insert into case_link (hash, talk, number, until, used) values ($1, $2, $3, $4, 0)', [hash, talk, number, until]);
   if (notUnderstood !== undefined) await putNotUnderstood(sql, notUnderstood);
-  for (const row of audit) await putAudited(sql, row);
+  for (const row of audit) await noteDown(sql, row);
   for (const { id, target, number, version, body, due, tries } of outgoing)
     await sql.run(
       'insert into outgoing (id, target, number, version, body, due, tries) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',

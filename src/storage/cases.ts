@@ -90,6 +90,7 @@ const PRESSING = `select number, talk from desk_case where live = 1 and deadline
 
 export const casesOver = (sql: Sql): Cases => ({
   case: async (number) => (await loadCase(sql, number))?.case,
+  talkOfCase: async (number) => (await loadCase(sql, number))?.case.talk,
   find: (query) => findCases(sql, query),
   count: (query) => countCases(sql, query),
   handovers: async (untouchedSince) =>

@@ -36,8 +36,14 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     'create index outbox_by_due on outbox (state, due)',
   ],
   [
+    // When it came. What is older than this column has no time, and counts as old where that loses nothing.
+    "alter table ledger add column at text not null default ''",
+    'create index ledger_by_time on ledger (at)',
+    'create table audit (id text primary key, at text not null, who text not null, what text not null, which text not null)',
+    'create index audit_by_time on audit (at)',
+  ],
+  [
     'alter table talk add column channel text',
-    'alter table talk add column address text',
     'alter table talk add column unsolved integer not null default 0',
     'create index talk_unsolved on talk (at) where unsolved = 1',
     'alter table desk_case add column written integer not null default 0',
@@ -58,9 +64,6 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     "create index desk_case_handed on desk_case (updated_at) where handover <> 'bot'",
     'create table case_link (hash text primary key, talk text not null, number text not null, until text not null, used integer not null)',
     'create table letter (id text primary key, talk text not null, learned text not null, at text not null)',
-    'create table audit (id text primary key, at text not null, who text not null, what text not null, about text, result text not null)',
-    'create index audit_by_time on audit (at)',
-    'create index audit_by_about on audit (about, at)',
     'create table outgoing (id text primary key, target text not null, number text not null, version integer not null, body text not null, due text not null, tries integer not null)',
     'create table banner (about text primary key, since text not null)',
     'create index outgoing_by_case on outgoing (target, number, version)',

@@ -46,9 +46,15 @@ export const outboxOver = (sql: Sql): Outbox => {
           [holder, now],
         )
       ).map(unsentIn),
-    sent: async (talk, number) => void (await sql.run('delete from outbox where talk = $1 and number = $2', [talk, number])),
+    sent: async (talk, number, as) => {
+      const here = 'where talk = $1 and number = $2';
+      const [row] = as === undefined ? [] : await sql.all(`select number, sender, activity from row ${here}`, [talk, number]);
+      // A row is written once, and only this is added to it: nobody else writes it meanwhile.
+      if (row !== undefined)
+        await sql.run(`update row set activity = $3 ${here}`, [talk, number, JSON.stringify({ ...rowIn(row).activity, sentAs: as })]);
+      await sql.run(`delete from outbox ${here}`, [talk, number]);
+    },
     postpone: async (talk, number, attempts, due) => void (await set(talk, number, 'attempts = $3, due = $4', attempts, due)),
     undelivered: async (talk, number, why) => void (await set(talk, number, 'state = $3', why)),
-    forgetUndelivered: async (before) => void (await sql.run("delete from outbox where state <> 'waiting' and at < $1", [before])),
   };
 };

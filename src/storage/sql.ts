@@ -32,5 +32,7 @@ export interface Database extends Sql {
   /** What the engine calls the types and tables of a migration. */
   readonly dialect: { readonly name: 'sqlite' | 'postgres'; readonly of: (statement: string) => string };
   readonly news: News;
+  /** Brings what was deleted out of the files, as far as the engine can. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

@@ -129,6 +129,9 @@ export const openSqlite = (path: string): Database => {
       of: (statement) => (statement.startsWith('create table') ? `${statement} strict, without rowid` : statement),
     },
     news: NO_NEWS,
+    // Deleted cells are overwritten in the database's file; the log beside it still has them until it is emptied. A reader in another
+    // process may hold it back, and the next time comes.
+    scrub: () => inTurn(async () => void (await sql.all('pragma wal_checkpoint(truncate)'))),
     close: async () => {
       // Who waits for their moment is served before.
       await new Promise(setImmediate);

@@ -15,11 +15,14 @@ const staffIn = ({ id, name, role }: Row): Staff => ({
 });
 
 /** What the desk's pages keep, in tables of their own and in those of the desk. */
-export const keptOver = ({ sql, banners, setBanner, audited }: Pick<Store, 'sql' | 'banners' | 'setBanner' | 'audited'>): Kept => ({
+export const keptOver = ({ sql, banners, setBanner }: Pick<Store, 'sql' | 'banners' | 'setBanner'>): Kept => ({
   ...unheardOver(sql),
   banners,
   setBanner,
-  audited: (before, limit) => audited({ before, limit }),
+  audited: async (before, limit) =>
+    (await sql.all('select at, who, what, which from audit where at < $1 order by at desc limit $2', [before, limit])).map(
+      ({ at, who, what, which }) => ({ at: String(at), who: String(who), what: String(what), about: String(which) }),
+    ),
   members: async () => (await sql.all('select id, name, role from staff_member order by name')).map(staffIn),
   remember: async ({ id, name, role }, at) =>
     void (await sql.run(

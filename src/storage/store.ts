@@ -41,8 +41,6 @@ interface Loaded {
   readonly rows: number;
   /** The channel of its last turn. */
   readonly channel?: string;
-  /** Where its channel sends, as last heard; absent where replies are fetched. */
-  readonly address?: unknown;
 }
 
 /** Something learned in one talk, on its way to another. */
@@ -60,19 +58,6 @@ export interface CaseLink {
   readonly number: string;
   /** ISO 8601, UTC. */
   readonly until: string;
-}
-
-/** What somebody at the helpdesk did or looked at. Holds no word of anybody. */
-export interface Audited {
-  readonly id: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** The id of a staff member. */
-  readonly who: string;
-  readonly what: string;
-  /** A case's number, or what else it was about. */
-  readonly about?: string | undefined;
-  readonly result: 'done' | 'stale' | 'refused';
 }
 
 /** What another system has to be told, with the key under which it takes it once. */
@@ -97,7 +82,7 @@ export interface Beside {
   readonly spent?: string;
   /** The id of a letter that has arrived. */
   readonly delivered?: string;
-  readonly audit?: readonly Audited[];
+  readonly audit?: readonly Noted[];
   readonly outgoing?: readonly Outgoing[];
   /** Something that the person said and the bot did not understand. */
   readonly notUnderstood?: NotUnderstood | undefined;
@@ -110,7 +95,8 @@ export interface Commit {
   readonly activityId: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly record: Record;
+  /** Undefined: nothing is known any more, and the next turn begins the talk anew. */
+  readonly record: Record | undefined;
   readonly rows: readonly StoredRow[];
   /** Where the replies must be sent to; absent where they go back in the response or are fetched. */
   readonly address?: unknown;
@@ -118,7 +104,17 @@ export interface Commit {
   /** A problem was told that is neither solved nor with the helpdesk. */
   readonly isUnsolved: boolean;
   readonly beside?: Beside;
+  /** The person is forgotten: everything of the talk goes before this turn is written, but for an open case that stays. */
+  readonly forget?: { readonly keepsOpenCase: boolean } | undefined;
+  /** What was left of a talk that had been forgotten goes before this turn is written. */
+  readonly clears?: boolean;
 }
+
+/** Everything that is kept of a talk, table by table, each row with its columns. */
+export type KeptOfTalk = Readonly<{
+  [table in 'talk' | 'row' | 'not_understood' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case']: readonly Columns[];
+}>;
+type Columns = Readonly<{ [column: string]: unknown }>;
 
 /** What a turn reads and writes of its talk. */
 export interface StoredTurn {
@@ -137,6 +133,9 @@ export interface StoredTurn {
   commit(commit: Commit): Promise<'committed' | 'stale'>;
   /** Writes what is no turn of the talk, as commit does. */
   put(beside: Beside): Promise<'committed' | 'stale'>;
+  /** The number of the talk's case that nobody has closed. */
+  openCase(): Promise<string | undefined>;
+  kept(): Promise<KeptOfTalk>;
 }
 
 export interface Talks {
@@ -160,17 +159,18 @@ export interface Outbox {
   takeUnsent(talk: string, sending: Sending): Promise<readonly Unsent[]>;
   /** One reply of each talk that a sender may take now. */
   waiting(sending: Pick<Sending, 'holder' | 'now'>): Promise<readonly Unsent[]>;
-  sent(talk: string, number: number): Promise<void>;
+  /** A reply has been sent; `as`: the id that its channel gave it, which the row keeps as `sentAs`. */
+  sent(talk: string, number: number, as?: string): Promise<void>;
   /** Not before then; it was tried so often. */
   postpone(talk: string, number: number, attempts: number, due: string): Promise<void>;
   undelivered(talk: string, number: number, why: Undelivered): Promise<void>;
-  /** Forgets the dead letters of before then. */
-  forgetUndelivered(before: string): Promise<void>;
 }
 
 export interface Cases {
   /** Undefined where there is no such case. */
   case(number: string): Promise<Case | undefined>;
+  /** The key of the talk that a case belongs to; undefined where there is no such case. */
+  talkOfCase(number: string): Promise<string | undefined>;
   find(query: Query): Promise<Page>;
   /** How many cases a query asks for; beyond COUNTED nobody counts. */
   count(query: Query): Promise<number>;
@@ -180,12 +180,6 @@ export interface Cases {
   idle(silentSince: string): Promise<readonly { readonly talk: string; readonly channel: string }[]>;
   /** Cases under way that are due before then and not the most urgent yet. */
   pressing(before: string): Promise<readonly { readonly number: string; readonly talk: string }[]>;
-}
-
-export interface Audit {
-  audit(row: Audited): Promise<void>;
-  /** What was done, the latest first; of one case, or of all, and before a moment. */
-  audited(query: { readonly about?: string; readonly before?: string; readonly limit: number }): Promise<readonly Audited[]>;
 }
 
 export interface Banners {
@@ -226,13 +220,59 @@ export interface Leases {
   release(name: string, holder: string): Promise<void>;
 }
 
+/** Up to when each class of data goes: what is older than its time. ISO 8601, UTC. */
+export interface Limits {
+  readonly talks: string;
+  /** What is left of a talk that was forgotten. */
+  readonly forgotten: string;
+  readonly cases: string;
+  readonly ledger: string;
+  readonly unsent: string;
+  readonly audit: string;
+}
+
 export interface Retention {
-  /** Forgets talks that were silent since then, but for those with an open case. Gives how many. */
-  forgetTalks(silentSince: string): Promise<number>;
+  /** Deletes what is older than its limit, at most so many talks and so many rows of each other class. Gives how many; 0 where nothing is left to do. */
+  sweep(limits: Limits, most: number): Promise<number>;
+  /** Brings what was deleted out of the database's files, as far as the engine can. */
+  scrub(): Promise<void>;
+}
+
+/** That somebody was forgotten. */
+export interface Forgotten {
+  readonly talk: string;
+  readonly at: string;
+  readonly keepsOpenCase: boolean;
+}
+
+export interface Forgetting {
+  kept(talk: string): Promise<KeptOfTalk>;
+  /** Forgets what was said in a talk up to that time, and its cases; nothing where the talk went on since. Gives how many rows went. */
+  forget(forgotten: Forgotten): Promise<number>;
+}
+
+/** Who did what when with which: no text of anybody. */
+export interface Noted {
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+  readonly which: string;
+}
+
+/** What staff and people did with personal data. It is only ever added to; it goes with its retention. */
+export interface Audit {
+  note(noted: Noted): Promise<void>;
+  /** The latest, the newest first. */
+  noted(most: number): Promise<readonly Noted[]>;
+}
+
+export interface Monitored {
+  /** What a monitor asks: replies that wait to be sent, since when, and cases that are open. */
+  figures(): Promise<{ readonly unsent: number; readonly oldestUnsent?: string | undefined; readonly openCases: number }>;
 }
 
 /** What the desk keeps. Every method rejects only where the storage itself fails. */
-export interface Store extends Talks, Outbox, Cases, Audit, Banners, Letters, Outward, Secrets, Leases, Retention {
+export interface Store extends Talks, Outbox, Cases, Banners, Letters, Outward, Secrets, Leases, Retention, Forgetting, Audit, Monitored {
   readonly news: News;
   /** For what is asked of the same tables elsewhere. */
   readonly sql: Pick<Database, 'all' | 'run' | 'transaction'>;

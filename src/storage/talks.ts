@@ -1,14 +1,16 @@
 import type { Record } from '../conversation/record.ts';
+import { noteDown } from './audit.ts';
 import { writeBeside } from './beside.ts';
 import { loadCase } from './cases.ts';
+import { clearTalk, forgetTalk, keptOf } from './forgetting.ts';
 import { rowIn } from './row.ts';
 import type { Cell, Database, Sql } from './sql.ts';
 import type { Commit, StoredTurn, Talks } from './store.ts';
 
 const FREE = 'not exists (select 1 from ledger where talk = $1 and activity = $6)';
-const BEGIN = `insert into talk (key, version, rows, record, at, channel, address, unsolved)
-  select $1, $5 + 1, $2, $3, $4, $7, $8, $9 where ${FREE} on conflict do nothing`;
-const GO_ON = `update talk set version = version + 1, rows = $2, record = $3, at = $4, channel = $7, address = $8, unsolved = $9
+const BEGIN = `insert into talk (key, version, rows, record, at, channel, unsolved)
+  select $1, $5 + 1, $2, $3, $4, $7, $8 where ${FREE} on conflict do nothing`;
+const GO_ON = `update talk set version = version + 1, rows = $2, record = $3, at = $4, channel = $7, unsolved = $8
   where key = $1 and version = $5 and ${FREE}`;
 
 /** One statement for any number of rows: each is a round trip where the database is a server. */
@@ -18,16 +20,27 @@ const insert = (sql: Sql, into: string, rows: readonly (readonly Cell[])[]): Pro
   return sql.run(`insert into ${into} values ${places.join(', ')}`, rows.flat());
 };
 
+/** What goes before a turn is written: everything, or what was left for a while of somebody who was forgotten. */
+const clear = async (sql: Sql, talk: string, { forget, clears, at, rows }: Commit): Promise<void> => {
+  if (forget !== undefined) {
+    await forgetTalk(sql, talk, { ...forget, leavesTalk: rows.length > 0 });
+    await noteDown(sql, { at, who: 'person', what: 'forgotten', which: talk.slice(0, 12) });
+  }
+  if (clears) await clearTalk(sql, talk);
+};
+
 const write = async (sql: Sql, talk: string, commit: Commit): Promise<'committed' | 'stale'> => {
   const { version, activityId, at, record, rows, address, channel, isUnsolved, beside = {} } = commit;
-  const to = address === undefined ? null : JSON.stringify(address);
   const replies = address === undefined ? [] : rows.filter(({ from }) => from === 'desk');
   const count = rows.at(-1)?.number ?? Number((await sql.all('select rows from talk where key = $1', [talk]))[0]?.rows ?? 0);
-  const talks: readonly Cell[] = [talk, count, JSON.stringify(record), at, version, activityId, channel, to, Number(isUnsolved)];
+  const talks: readonly Cell[] = [talk, count, JSON.stringify(record ?? null), at, version, activityId, channel, Number(isUnsolved)];
   const written = await sql.run(version === 0 ? BEGIN : GO_ON, talks);
   if (written === 0) return 'stale';
+  await clear(sql, talk, commit);
   if ((await writeBeside(sql, beside)) === 'stale') return 'stale';
-  await sql.run('insert into ledger (talk, activity) values ($1, $2)', [talk, activityId]);
+  // Who was forgotten without a word leaves no mark.
+  if (commit.forget === undefined || rows.length > 0)
+    await sql.run('insert into ledger (talk, activity, at) values ($1, $2, $3)', [talk, activityId, at]);
   if (rows.length > 0)
     await insert(
       sql,
@@ -38,23 +51,18 @@ const write = async (sql: Sql, talk: string, commit: Commit): Promise<'committed
     await insert(
       sql,
       'outbox (talk, number, address, at)',
-      replies.map(({ number }) => [talk, number, to, at]),
+      replies.map(({ number }) => [talk, number, JSON.stringify(address), at]),
     );
   return 'committed';
 };
 
 const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put'> => ({
   load: async () => {
-    const [row] = await sql.all('select version, rows, record, channel, address from talk where key = $1', [talk]);
-    return row === undefined
-      ? { version: 0, rows: 0 }
-      : {
-          version: Number(row.version),
-          rows: Number(row.rows),
-          record: JSON.parse(String(row.record)) as Record,
-          ...(row.channel === null ? {} : { channel: String(row.channel) }),
-          ...(row.address === null ? {} : { address: JSON.parse(String(row.address)) }),
-        };
+    const [row] = await sql.all('select version, rows, record, channel from talk where key = $1', [talk]);
+    if (row === undefined) return { version: 0, rows: 0 };
+    const record = JSON.parse(String(row.record)) as Record | null;
+    const known = { version: Number(row.version), rows: Number(row.rows), ...(record === null ? {} : { record }) };
+    return row.channel === null ? known : { ...known, channel: String(row.channel) };
   },
   case: (number) => loadCase(sql, number),
   link: async (hash, now) => {
@@ -63,7 +71,8 @@ const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put'> =>
   },
   learnedIn: async (other) => {
     const [row] = await sql.all('select record from talk where key = $1', [other]);
-    return row === undefined ? [] : (JSON.parse(String(row.record)) as Record).learned;
+    const record = row === undefined ? null : (JSON.parse(String(row.record)) as Record | null);
+    return record?.learned ?? [];
   },
   seen: async (activityId) => {
     const [entry] = await sql.all('select 1 from ledger where talk = $1 and activity = $2', [talk, activityId]);
@@ -71,6 +80,11 @@ const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put'> =>
     const answers = "select number, sender, activity from row where talk = $1 and answers = $2 and sender = 'desk' order by number";
     return (await sql.all(answers, [talk, activityId])).map(rowIn);
   },
+  openCase: async () => {
+    const [open] = await sql.all('select number from desk_case where talk = $1 and closed_at is null order by number', [talk]);
+    return open && String(open.number);
+  },
+  kept: () => keptOf(sql, talk),
   rows: async () => (await sql.all('select number, sender, activity from row where talk = $1 order by number', [talk])).map(rowIn),
 });
 

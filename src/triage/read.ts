@@ -45,8 +45,8 @@ export const read = ({ id, text: whole, locale, at }: Ticket, now: string): Read
   const { record, replies } = turn(
     undefined,
     { kind: 'message', text, secrets: found, ...(spoken === undefined ? {} : { locale: spoken }) },
-    // Time left is counted from when it was written.
-    { now: at ?? now, caseNumber: id },
+    // Time left is counted from when it was written. A ticket is not kept: what a chat says of that is left out of its draft.
+    { now: at ?? now, caseNumber: id, kept: { talks: 0, cases: 0 } },
   );
   return {
     text,

@@ -16,7 +16,18 @@ export interface Wanted {
 const POLITE = /\b(?:please|pls|bitte|mal)\b/g;
 
 /** The first counts most: who asks for a person gets one. */
-const CONTAINED: readonly Wish[] = ['person', 'difference', 'FAQ-01', 'FAQ-02', 'FAQ-03', 'FAQ-04', 'methods', 'cameBack'];
+const CONTAINED: readonly Wish[] = [
+  'person',
+  'forget',
+  'myData',
+  'difference',
+  'FAQ-01',
+  'FAQ-02',
+  'FAQ-03',
+  'FAQ-04',
+  'methods',
+  'cameBack',
+];
 
 const compiled = (language: Language) => {
   const wishes = Object.entries(WORDS[language].wishes).map(([wish, entry]) => ({

@@ -1,23 +1,24 @@
 import type { IncomingMessage } from 'node:http';
-import type { Inbound, Receive } from '../exchange/activity.ts';
+import type { Receive } from '../exchange/activity.ts';
 import { hostOf, isOurs, isSecure, queryOf } from '../http/address.ts';
 import { readJson } from '../http/body.ts';
 import type { Limit } from '../http/limit.ts';
 import { type Answer, ok, REFUSED, refusedBody, tooMany } from './answer.ts';
 import { cookieIn, cookieOf } from './cookie.ts';
 import { arrivalOf, inboundOf } from './posted.ts';
-import { type Has, type Since, talkOf, watermarkIn } from './rows.ts';
+import { type Has, type Kept, type Since, talkOf, watermarkIn } from './rows.ts';
 import { lifeOf, type Tokens, type Visitor } from './tokens.ts';
 
 interface DirectLine {
   readonly receive: Receive;
   readonly has: Has;
   readonly since: Since;
+  readonly kept: Kept;
   readonly tokens: Tokens;
   readonly newId: () => string;
   readonly perPerson: Limit;
   /** A turn failed: its person is to be told. */
-  readonly failedTurn: (error: unknown, visitor: Visitor, activity: Inbound) => void;
+  readonly failedTurn: (error: unknown, visitor: Visitor, request: IncomingMessage) => void;
 }
 
 /** Answers a request; `id` is the conversation in the path. */
@@ -33,7 +34,7 @@ const bodyIn = async (request: IncomingMessage) =>
     : readJson(request);
 
 /** The calls of Direct Line 3.0 that Web Chat makes, over `receive` and the stored rows. */
-export const directLine = ({ receive, has, since, tokens, newId, perPerson, failedTurn }: DirectLine) => {
+export const directLine = ({ receive, has, since, kept, tokens, newId, perPerson, failedTurn }: DirectLine) => {
   const isStarted = (visitor: Visitor) => has(talkOf(visitor));
 
   const tokenFor = async (visitor: Visitor) => ({
@@ -66,6 +67,19 @@ export const directLine = ({ receive, has, since, tokens, newId, perPerson, fail
         return (await isStarted(visitor)) ? handle(request, visitor) : REFUSED.unknown;
       })(request, id);
 
+  /** As in a talk; whoever said something is told where it was not taken. */
+  const inTurn =
+    (handle: Allowed): Handle =>
+    (request, id) =>
+      withToken(async (_, visitor) => {
+        try {
+          return await inTalk(handle)(request, id);
+        } catch (error) {
+          failedTurn(error, visitor, request);
+          return REFUSED.failed;
+        }
+      })(request, id);
+
   return {
     /** A token for the talk that this browser has, or for a new one: where it has none, or comes by a link to somebody's case. */
     generate: (async (request) => {
@@ -93,21 +107,23 @@ export const directLine = ({ receive, has, since, tokens, newId, perPerson, fail
 
     read: inTalk(async (request, visitor) => ok({ ...(await since(visitor, watermarkIn(queryOf(request).get('watermark')))) })),
 
-    post: inTalk(async (request, visitor) => {
+    post: inTurn(async (request, visitor) => {
       const wait = perPerson.take(visitor.user);
       if (wait > 0) return tooMany(wait);
       const body = await readJson(request);
       if (!('value' in body)) return refusedBody(body.status);
       const inbound = inboundOf(body.value, visitor, newId);
       if (inbound === undefined) return REFUSED.malformed;
-      try {
-        await receive(inbound);
-      } catch (error) {
-        failedTurn(error, visitor, inbound);
-        return REFUSED.failed;
-      }
+      await receive(inbound);
       return ok({ id: inbound.id });
     }),
+
+    /** Everything that is kept of who looks at the page, as a file. The cookie says who: a link with nothing in it is nothing to steal. */
+    data: (async (request) => {
+      const visitor = await tokens.read(cookieIn(request), 'cookie');
+      if (visitor === undefined) return REFUSED.forbidden;
+      return ok({ ...(await kept(talkOf(visitor))) }, { 'content-disposition': 'attachment; filename="my-data.json"' });
+    }) satisfies Handle,
 
     /** Files are not taken; the page has no button for them. */
     upload: withToken(async () => REFUSED.noFiles),

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language, say } from '../language/language.ts';
 import { type Drawn, drawnIn, drawnOn } from '../map/drawn.ts';
 import type { Entry } from '../map/outline.ts';
 import { STYLE, svg } from '../map/svg.ts';
-import { type Trodden, troddenIn } from '../map/trodden.ts';
+import { namedIn, type Trodden, troddenIn } from '../map/trodden.ts';
 import { branchWords, stepWords } from '../map/words.ts';
 
 const entryOf = ({ name, outcome, words, leads }: Entry): Html =>
@@ -36,11 +36,8 @@ export const mapPageOf = async (language: Language, query: URLSearchParams, file
   const shown = drawnOn(drawn, trodden.places);
   const text = (key: 'title' | 'heading' | 'lead' | 'legend' | 'back' | 'all' | 'branchesTitle') => say(language, `map.${key}`);
   const address = (name: string) => `/webchat/${name}?v=${files.get(name)?.hash ?? ''}`;
-  const inLanguage = (other: Language) => {
-    const params = new URLSearchParams(query);
-    params.set('lang', other);
-    return `/map?${params}`;
-  };
+  // Only what the tree knows is put back: an address may hold anything.
+  const inLanguage = (other: Language) => `/map?${new URLSearchParams(Object.fromEntries([['lang', other], ...namedIn(query)]))}`;
   const link = (other: Language) =>
     html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}"${other === language ? html` aria-current="true"` : ''}>${say(other, 'page.name')}</a>`;
   return html`<!doctype html>

@@ -1,16 +1,18 @@
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
-import type { Inbound, Receive } from '../exchange/activity.ts';
+import type { Receive } from '../exchange/activity.ts';
 import { callerOf } from '../http/caller.ts';
 import type { Limit } from '../http/limit.ts';
 import { whereOf } from '../http/where.ts';
-import { languageOf, say } from '../language/language.ts';
+import { say } from '../language/language.ts';
 import { type Answer, REFUSED, tooMany } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
+import { pageLanguage } from './page-language.ts';
 import { CHANNEL } from './posted.ts';
-import { createSince, type Has, type Rows } from './rows.ts';
+import { createSince, type Has, type Kept, type Rows } from './rows.ts';
 import { createStreams, type Subscribe } from './stream.ts';
 import { createTokens, type Visitor } from './tokens.ts';
 
@@ -18,6 +20,7 @@ interface WebChat {
   readonly receive: Receive;
   readonly has: Has;
   readonly rows: Rows;
+  readonly kept: Kept;
   readonly subscribe: Subscribe;
   /** 32 random bytes that outlive a restart. */
   readonly secret: Uint8Array;
@@ -44,7 +47,7 @@ const send = (response: Response, { status, body, headers }: Answer) =>
  * server, which no other room takes. `close` ends the sockets. Throws where Web Chat's file was not fetched.
  */
 export const mountWebChat = (server: Server, webchat: WebChat) => {
-  const { receive, has, rows, subscribe, secret, now, newId, log, limits, proxies } = webchat;
+  const { receive, has, rows, kept, subscribe, secret, now, newId, log, limits, proxies } = webchat;
   const tokens = createTokens({ secret, now, newId });
   const since = createSince(rows);
   const failed = (error: unknown) => log.error({ at: whereOf(error) }, 'Web Chat could not be served');
@@ -64,21 +67,21 @@ export const mountWebChat = (server: Server, webchat: WebChat) => {
   server.server.on('upgrade', streams.upgrade);
 
   /** The message is marked as not sent by Web Chat itself; why, and by which number to ask for it, is said beside it. */
-  const failedTurn = (error: unknown, visitor: Visitor, { id, locale }: Inbound) => {
+  const failedTurn = (error: unknown, visitor: Visitor, request: IncomingMessage) => {
     const reference = newId().slice(0, 8);
     log.error({ reference, at: whereOf(error) }, 'a turn failed');
     streams.whisper(visitor, {
       type: 'message',
-      id: `${id}:failed:${reference}`,
+      id: `failed:${reference}`,
       timestamp: new Date(now()).toISOString(),
       channelId: CHANNEL,
       conversation: { id: visitor.conv },
       from: { id: 'activation-desk', name: 'Activation Desk', role: 'bot' },
-      text: say(languageOf(locale) ?? 'en', 'talk.failed', { reference }),
+      text: say(pageLanguage(request), 'talk.failed', { reference }),
     });
   };
 
-  const line = directLine({ receive, has, since, tokens, newId, perPerson: limits.person, failedTurn });
+  const line = directLine({ receive, has, since, kept, tokens, newId, perPerson: limits.person, failedTurn });
   server.post(`${BASE}/tokens/generate`, route(line.generate));
   server.post(`${BASE}/tokens/refresh`, route(line.refresh));
   server.post(`${BASE}/conversations`, route(line.start));
@@ -87,6 +90,7 @@ export const mountWebChat = (server: Server, webchat: WebChat) => {
   server.post(`${BASE}/conversations/:id/activities`, route(line.post));
   server.post(`${BASE}/conversations/:id/upload`, route(line.upload));
   server.get(`${BASE}/session/getsessionid`, route(line.session));
+  server.get(`${BASE}/my-data`, route(line.data));
   mountPage(server, readPageFiles());
 
   return { close: streams.close };

@@ -7,6 +7,9 @@ import type { Visitor } from './tokens.ts';
 export type Has = (talk: TalkOf) => Promise<boolean>;
 export type Rows = (talk: TalkOf, after: number) => Promise<readonly Row[]>;
 
+/** Everything that is kept of a talk. */
+export type Kept = (talk: TalkOf) => Promise<object>;
+
 /** What Direct Line sends: activities, and the number of the last of them. */
 interface ActivitySet {
   readonly activities: readonly Readonly<Record<string, unknown>>[];

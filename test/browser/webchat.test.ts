@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { startApp } from '../../src/app.ts';
-import { DESK_STANDARD } from '../../src/desk/settings.ts';
+import { readConfig } from '../../src/config.ts';
 import { runningDesk } from '../desk.ts';
 import { textOf } from '../outputs/pasted.ts';
 import { openBrowser } from './chrome.ts';
@@ -79,8 +79,8 @@ afterAll(async () => {
   it('goes on by itself when the desk was restarted in the middle of a talk', async () => {
     const page = await newPage();
     const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
-    const start = (port: number) =>
-      startApp({ host: '127.0.0.1', port, database: join(folder, 'desk.db'), desk: DESK_STANDARD, outward: {} }, pino({ level: 'silent' }));
+    const settings = readConfig({ DATABASE_URL: `file:${join(folder, 'desk.db')}` });
+    const start = (port: number) => startApp({ ...settings, port }, pino({ level: 'silent' }));
     const first = await start(0);
     const person = await personAt(page, first.url);
     await person.say('0xC004F074');

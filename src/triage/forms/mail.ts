@@ -1,19 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { Ticket } from '../ticket.ts';
 import { timeOf } from './columns.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'" };
-
-/** The words of a mail that came as HTML alone. What is left open ends at the end: no expression goes over the text twice. */
-const wordsIn = (html: string): string =>
-  html
-    .replace(/<(style|script|head)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
-    .replace(/<(?:br|\/p|\/div|\/tr|\/li)\b[^<>]*>/gi, '\n')
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&#(\d{1,6});/g, (_, digits: string) => String.fromCodePoint(Math.min(Number(digits), 0x10ffff)))
-    .replace(/&(\w{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/[ \t]+/g, ' ')
-    .trim();
+import { wordsIn } from './html.ts';
 
 /** Does the text begin with the headers of a mail? */
 export const looksLikeMail = (text: string): boolean =>

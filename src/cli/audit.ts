@@ -1,0 +1,8 @@
+import { configOrExit } from '../config.ts';
+import { openStore } from '../storage/open.ts';
+
+const MOST = 1_000;
+
+const store = await openStore(configOrExit().database);
+for (const { at, who, what, which } of await store.noted(MOST)) process.stdout.write(`${at}  ${who}  ${what}  ${which}\n`);
+await store.close();

@@ -1,0 +1,36 @@
+import { redactAll } from '../redaction/activity.ts';
+import type { Beside, Commit, Store, StoredRow } from '../storage/store.ts';
+import type { Late } from './late.ts';
+
+/** The same store, which looks through whatever a turn writes once more: a secret there is a fault of the door, and is removed and counted. */
+export const guarded = (store: Store, late: Late): Store => {
+  const clean = <T>(value: T): T => {
+    const safe = redactAll(value);
+    for (const _ of safe.found) late.tell('store');
+    return safe.value;
+  };
+  // Ids address an activity: they are neither text nor said to anybody, and must come back as they came.
+  const cleanRow = (row: StoredRow): StoredRow => {
+    const { id, replyToId, ...said } = row.activity;
+    const address = Object.fromEntries(Object.entries({ id, replyToId }).filter(([, value]) => value !== undefined));
+    return { ...row, activity: { ...clean(said), ...address } };
+  };
+  // Tokens and ids beside are no text; what staff and people wrote lies in the cases.
+  const cleanBeside = (beside: Beside): Beside => ({
+    ...beside,
+    ...(beside.cases === undefined ? {} : { cases: beside.cases.map((change) => ({ ...change, case: clean(change.case) })) }),
+  });
+  const cleanCommit = (commit: Commit): Commit => ({
+    ...commit,
+    record: clean(commit.record),
+    rows: commit.rows.map(cleanRow),
+    ...(commit.beside === undefined ? {} : { beside: cleanBeside(commit.beside) }),
+  });
+  return {
+    ...store,
+    turn: (talk, work) =>
+      store.turn(talk, (stored) =>
+        work({ ...stored, commit: (commit) => stored.commit(cleanCommit(commit)), put: (beside) => stored.put(cleanBeside(beside)) }),
+      ),
+  };
+};

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { concurrent } from '../torture/concurrent.ts';
+import { double } from '../torture/double.ts';
+import { type Drill, faultsOf } from '../torture/drill.ts';
+import { instances } from '../torture/instances.ts';
+import { killPostgres } from '../torture/kill-postgres.ts';
+import { killSqlite } from '../torture/kill-sqlite.ts';
+
+const SHORT: readonly [Drill, number][] = [
+  [killSqlite, 50],
+  [killPostgres, 20],
+  [concurrent, 1_920],
+  [double, 500],
+  [instances, 3],
+];
+
+describe('what is stored, when it is made hard', () => {
+  it.each(SHORT.map(([drill, times]) => ({ name: drill.name, drill, times })))(
+    'loses nothing and doubles nothing: $name',
+    async ({ drill, times }) => {
+      const found = await drill.run({ times, seed: 7, light: true, say: () => {} });
+      expect(faultsOf(found)).toEqual({});
+    },
+    600_000,
+  );
+});
