@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { userInfo } from 'node:os';
 import pino, { type Logger } from 'pino';
 import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
@@ -39,8 +40,11 @@ import { createHooks } from './outward/hooks.ts';
 import { mountHooks } from './outward/mount-hooks.ts';
 import { renderTurn } from './rendering/render.ts';
 import { settled } from './rendering/settled.ts';
+import { type Entrance, mountStaff } from './staff/mount-staff.ts';
 import { openStore } from './storage/open.ts';
 import { isPostgres } from './storage/postgres.ts';
+import { sessionsOver } from './storage/sessions.ts';
+import { keptOver } from './storage/staff.ts';
 import { createInvoke } from './teams/invoke.ts';
 import { mountWebChat } from './webchat/mount.ts';
 
@@ -54,6 +58,8 @@ export interface App {
   readonly desk: Desk;
   /** Does now what the desk does by the clock. */
   readonly tick: () => Promise<void>;
+  /** Where staff of this computer sign in, once; undefined where they do not sign in by a link. */
+  readonly signIn: string | undefined;
   /** What a start line should say of its doors. */
   readonly doors: string;
   /** Everything that answers. */
@@ -66,6 +72,13 @@ const doorsOf = ({ app }: Config, open: boolean): string => {
   return open
     ? 'Web Chat; the Bot Framework without authentication, for this computer only'
     : 'Web Chat alone: /api/messages is closed, as MicrosoftAppId is not set and HOST lets other computers in';
+};
+
+/** How staff come in: by the issuer that is set; else from this computer alone; else not at all. */
+const entranceOf = ({ host, issuer, publisher }: Config): Entrance => {
+  const publicUrl = publisher?.publicUrl;
+  if (issuer !== undefined && publicUrl !== undefined) return { issuer, publicUrl };
+  return isLoopback(host) ? { owner: userInfo().username } : 'closed';
 };
 
 /** How long an ending desk waits for turns under way, in milliseconds: a little longer than one may take. */
@@ -176,10 +189,20 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     () => deskJobs.endHandovers(now()),
     () => deskJobs.press(now()),
     dispatch.run,
+    () => staff.forget(),
   ];
   const tick = async () => {
     for (const work of byClock) await work().catch(failed('some work by the clock was broken off'));
   };
+  const staff = mountStaff(server, {
+    desk,
+    kept: keptOver(store),
+    sessions: sessionsOver(store.sql),
+    audit: ({ about = '', ...looked }) => store.note({ ...looked, which: about }),
+    entrance: entranceOf(config),
+    now,
+    log,
+  });
   const { hookSecret } = config.outward;
   if (hookSecret !== undefined) mountHooks(server, createHooks({ desk, secret: hookSecret, now }), failed('a hook failed'));
   let isEnding = false;
@@ -223,8 +246,9 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   return {
     url: ownUrl,
     desk,
+    signIn: staff.link === undefined ? undefined : new URL(staff.link, ownUrl).href,
     tick,
-    doors: doorsOf(config, open),
+    doors: `${doorsOf(config, open)}${entranceOf(config) === 'closed' ? '; /desk is closed, as SIGN_IN_ISSUER is not set and HOST lets other computers in' : ''}`,
     routes: routesOf(server),
     close: async () => {
       noLetters();

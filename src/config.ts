@@ -7,6 +7,8 @@ import { LOG_LEVELS, type LogLevel } from './operations/log.ts';
 import type { Kept } from './operations/retention.ts';
 import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
 import { isMail } from './rendering/mail.ts';
+import { issuerIn, missingForIssuer, SIGN_IN } from './staff/settings.ts';
+import type { IssuerSettings } from './staff/sign-in/issuer.ts';
 
 export interface Config {
   readonly host: string;
@@ -16,6 +18,8 @@ export interface Config {
   readonly contact?: string | undefined;
   readonly app?: Registration | undefined;
   readonly desk: DeskSettings;
+  /** With whom staff sign in; absent where they do it by the link of this computer, or not at all. */
+  readonly issuer?: IssuerSettings | undefined;
   readonly outward: OutwardSettings;
   readonly logLevel: LogLevel;
   /** Who shows it may read /metrics; without one only this computer may. */
@@ -135,6 +139,7 @@ const schema = z
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
     ...DESK_SHAPE,
+    ...SIGN_IN,
     ...OUTWARD_SHAPE,
     STAFF_IDS: z
       .string()
@@ -176,6 +181,7 @@ const schema = z
   })
   .superRefine((data, context) => {
     const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
+    for (const name of missingForIssuer(data)) context.addIssue({ code: 'custom', path: [name], message: 'is needed with SIGN_IN_ISSUER' });
     for (const name of missingIn(data)) context.addIssue({ code: 'custom', path: [name], message: 'is needed with the address beside it' });
     const needs = (name: string) =>
       context.addIssue({ code: 'custom', path: [name], message: `is needed with MicrosoftAppId and type ${MicrosoftAppType}` });
@@ -214,6 +220,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     staff: STAFF_IDS.map((each) => each.toLowerCase()),
     publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
     desk: deskSettings(data),
+    issuer: issuerIn(data),
     outward: outwardSettings(data),
     app:
       MicrosoftAppId === undefined

@@ -23,11 +23,15 @@ export const talkAt = (says: readonly string[]) => {
 };
 
 /** A running desk on a free port, with a database of its own that goes with it. */
-export const runningDesk = async (environment: Partial<Config> = {}, log = pino({ level: 'silent' })) => {
+export const runningDesk = async (
+  { publicUrl, ...environment }: Partial<Config> & { readonly publicUrl?: string } = {},
+  log = pino({ level: 'silent' }),
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
   const late = createLate();
-  const config = { ...readConfig({ DATABASE_URL: `file:${database}` }), port: 0, ...environment };
+  const read = readConfig({ DATABASE_URL: `file:${database}`, ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }) });
+  const config = { ...read, port: 0, ...environment };
   const app: App = await startApp(config, log, late);
   let ended: Promise<void> | undefined;
   const end = () => {

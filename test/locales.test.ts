@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { CLOSE_REASONS } from '../src/desk/case.ts';
+import { PRIORITIES } from '../src/desk/priority.ts';
+import { ROLES } from '../src/desk/staff.ts';
 import { ARTICLES } from '../src/knowledge/articles.ts';
 import { COMMANDS, isCommand } from '../src/knowledge/commands.ts';
 import { ERROR_CODES } from '../src/knowledge/error-codes.ts';
@@ -6,7 +9,9 @@ import { OUTCOMES, type OutcomeId } from '../src/knowledge/outcomes.ts';
 import { SOURCES, type Source } from '../src/knowledge/sources.ts';
 import { LANGUAGES, say, TEXTS } from '../src/language/language.ts';
 import { OTHERS, phrases, WORDS } from '../src/language/words.ts';
+import { CASE_STATES } from '../src/machines/case.ts';
 import { QUESTIONS, SIGNS, TRIED } from '../src/machines/facts.ts';
+import { HANDOVER_STATES } from '../src/machines/handover.ts';
 import { DETAILS } from '../src/machines/signs.ts';
 import { branches } from '../src/map/graph.ts';
 import { adviceOf } from '../src/rendering/advice.ts';
@@ -159,6 +164,20 @@ describe('the tables beside the texts', () => {
     for (const source of Object.values<Source>(SOURCES)) {
       expect(source.url).toMatch(/^https:\/\/[\w.-]+\//);
       expect('read' in source ? source.read : source.quoted).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+  });
+
+  it('name on the desk every state, step, handover, priority, reason, role and detail', () => {
+    for (const language of LANGUAGES) {
+      const { desk } = TEXTS[language];
+      expect(Object.keys(desk.states).sort()).toEqual([...CASE_STATES].sort());
+      expect(Object.keys(desk.handover).sort()).toEqual([...HANDOVER_STATES].sort());
+      expect(Object.keys(desk.priorities)).toEqual([...PRIORITIES]);
+      expect(Object.keys(desk.reasons)).toEqual([...CLOSE_REASONS]);
+      expect(Object.keys(desk.roles)).toEqual([...ROLES]);
+      expect(Object.keys(desk.details).sort()).toEqual(
+        DETAILS.filter((detail) => !Object.hasOwn(QUESTIONS, detail) || detail === ('code' as string)).sort(),
+      );
     }
   });
 

@@ -18,7 +18,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   transcript: ['knowledge', 'language', 'machines', 'types of xstate', 'redaction', 'conversation', 'rendering', 'zod'],
   triage: ['knowledge', 'language', 'machines', 'redaction', 'understanding', 'conversation', 'rendering', 'csv-parse', 'postal-mime'],
   desk: ['knowledge', 'machines', 'language', 'types of conversation', 'types of exchange', 'zod'],
-  storage: ['machines', 'desk', 'types of conversation', 'node:sqlite', 'pg'],
+  storage: ['machines', 'desk', 'types of conversation', 'types of staff', 'language', 'node:sqlite', 'pg'],
   outward: ['desk', 'http', 'language', 'types of storage', 'zod', 'restify'],
   exchange: ['machines', 'redaction', 'understanding', 'conversation', 'language', 'desk', 'rendering', 'types of storage'],
   teams: [
@@ -34,6 +34,23 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   dialogs: ['language', 'http', 'redaction', 'exchange', 'teams', 'types of storage', 'botbuilder', 'restify', 'zod', 'pino', 'jose'],
   webchat: ['map', 'types of exchange', 'types of redaction', 'language', 'http', 'restify', 'zod', 'pino', 'jose', 'ws'],
+  staff: [
+    'knowledge',
+    'language',
+    'machines',
+    'desk',
+    'conversation',
+    'redaction',
+    'understanding',
+    'transcript',
+    'triage',
+    'map',
+    'http',
+    'restify',
+    'pino',
+    'zod',
+    'openid-client',
+  ],
   operations: ['knowledge', 'http', 'redaction', 'exchange', 'types of storage', 'types of restify', 'pino', 'prom-client'],
   doctor: ['config', 'http', 'language', 'storage'],
   cli: [
@@ -57,6 +74,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'ajv',
     'fflate',
     'config',
+    'staff',
   ],
 };
 const ANYTHING = ['main', 'app', 'config'];

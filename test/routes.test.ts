@@ -8,7 +8,7 @@ import { REGISTRATION } from './issuer.ts';
 const PUBLIC = [
   /^GET \/$/,
   /^GET \/map$/,
-  /^GET \/(webchat\/|favicon)/,
+  /^GET \/(webchat\/|desk\/files\/|favicon)/,
   /^POST \/v3\/directline\/tokens\/generate$/,
   /^GET \/(healthz|readyz)$/,
   // To this computer only, where no token is set.

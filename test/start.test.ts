@@ -40,14 +40,23 @@ const start = (environment: Readonly<Record<string, string>> = {}) => {
       await new Promise((again) => setTimeout(again, 25));
     }
   };
-  return { child, ended, line, output: () => output, url: async () => /http:\S+/.exec(await line())?.[0] ?? '' };
+  const link = async (): Promise<string> => {
+    await line();
+    for (;;) {
+      const found = /^Staff sign in.* (http:\S+)\n/m.exec(output);
+      if (found?.[1] !== undefined) return found[1];
+      await new Promise((again) => setTimeout(again, 25));
+    }
+  };
+  return { child, ended, line, link, output: () => output, url: async () => /http:\S+/.exec(await line())?.[0] ?? '' };
 };
 
 describe('a started desk', () => {
-  it('says on one line where it listens and through which doors', async () => {
+  it('says where it listens and through which doors, and where staff of this computer sign in', async () => {
     const desk = start();
     expect(await desk.line()).toMatch(/^listens on http:\/\/127\.0\.0\.1:\d+\/ \(.*this computer only\)\n$/);
-    expect(desk.output().trim().split('\n')).toHaveLength(1);
+    expect(await desk.link()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/desk\/sign-in\/link\?key=[\w-]{43}$/);
+    expect(desk.output().trim().split('\n')).toHaveLength(2);
   });
 
   it('names a bad setting and does not start', async () => {

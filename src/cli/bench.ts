@@ -4,6 +4,7 @@ import { search } from '../teams/search.ts';
 import { triageCard } from '../teams/triage-card.ts';
 import { triage } from '../triage/triage.ts';
 import { understand } from '../understanding/understand.ts';
+import { benchQueue } from './bench-queue.ts';
 
 const NOW = new Date().toISOString();
 const SAID = 'Word says product activation failed 0xC004F074, I am in the office and my colleague has the same';
@@ -109,3 +110,13 @@ const HOSTILE: readonly string[] = [
 ];
 const slowest = HOSTILE.map((piece) => ({ piece, time: median(() => hear(longTo(4000, piece)), 5) })).sort((a, b) => b.time - a.time);
 for (const { piece, time } of slowest.slice(0, 3)) cost(`4,000 characters of ${JSON.stringify(piece)}`, time);
+
+await benchQueue(100_000, async (what, run) => {
+  const times = [];
+  for (let at = 0; at < 21; at += 1) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  cost(what, times.sort((a, b) => a - b)[10] ?? 0);
+});

@@ -19,6 +19,9 @@ export interface Query {
   readonly product?: string;
   readonly outcome?: string;
   readonly tag?: string;
+  /** Days ("2026-11-24", UTC): opened before this one, and not before this one. */
+  readonly openedBefore?: string;
+  readonly openedSince?: string;
   /** Beginnings of words in what was said and in the case's number; all of them must be there. */
   readonly text?: string;
   /** By priority (then the oldest first), by deadline (the next first; those without last), by age (the oldest first) or by change (the latest first). */

@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 
 /** What a case can be found by, besides its state, its priority and words. */
 export const FIELDS = ['owner', 'language', 'code', 'host', 'product', 'outcome', 'tag'] as const;
-type Field = (typeof FIELDS)[number] | 'state' | 'priority' | 'live';
+type Field = (typeof FIELDS)[number] | 'state' | 'priority' | 'live' | 'opened';
 
 /** A field and a value of it, as one term of the index. */
 export const term = (field: Field, value: string): string => `${field}:${value.toLowerCase()}`;
@@ -25,7 +25,7 @@ const valuesOf = ({ matter }: Case, ...names: readonly string[]): readonly strin
 
 /** Every term of a case but the words that were said. */
 export const termsOf = (each: Case): readonly string[] => {
-  const { owner, matter, tags, ownTags, state, priority } = each;
+  const { owner, matter, tags, ownTags, state, priority, openedAt } = each;
   return [
     ...new Set([
       term('live', isUnderWay(state) ? LIVE : OVER),
@@ -33,6 +33,7 @@ export const termsOf = (each: Case): readonly string[] => {
       term('priority', priority),
       term('owner', owner?.id ?? NOBODY),
       term('language', matter.language),
+      term('opened', openedAt.slice(0, 10)),
       ...(matter.outcome === undefined ? [] : [term('outcome', matter.outcome)]),
       ...valuesOf(each, 'code').map((value) => term('code', value)),
       ...valuesOf(each, 'host', 'dnsHost').map((value) => term('host', value)),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { askOf } from '../conversation/ask.ts';
 import type { Other } from '../conversation/other-turn.ts';
 import { type Record, remember } from '../conversation/record.ts';
 import type { Effect, Reply } from '../conversation/reply.ts';
@@ -107,6 +108,22 @@ const isUnsolved = ({ learned, asked, caseNumber, helps }: Record): boolean =>
 const lettersIn = (effects: readonly Effect[], newId: () => string, at: string): NonNullable<Beside['letters']> =>
   effects.flatMap((effect) => (effect.kind === 'tell' ? [{ id: newId(), talk: effect.talk, learned: effect.learned, at }] : []));
 
+/** The keys by which the bot says that it did not understand. */
+const LOST: readonly string[] = ['talk.misunderstood', 'talk.offer'];
+
+/** What was not understood of what a person wrote, for staff to look at. */
+const lostIn = (
+  coming: Coming,
+  talk: string,
+  number: number,
+  before: Record | undefined,
+  replies: readonly Reply[],
+  at: string,
+): Beside['notUnderstood'] =>
+  coming.said === undefined || before === undefined || !replies.some(({ says }) => says.some(({ key }) => LOST.includes(key)))
+    ? undefined
+    : { talk, number, at, language: before.language, ask: before.asked && askOf(before.asked) };
+
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
   const { render, kept, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
@@ -193,6 +210,7 @@ export const createTurns = (outside: Outside) => {
           ...(forget === undefined ? writes : frozen === undefined ? [] : [{ before: there, case: frozen }]),
         ],
         letters,
+        notUnderstood: lostIn(coming, talk, count + 1, before, replies, at),
         links:
           effects.some(({ kind }) => kind === 'link') && number !== undefined
             ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }]

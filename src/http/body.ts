@@ -58,6 +58,16 @@ const bytesOf = (request: IncomingMessage): Promise<Buffer | Refused> =>
 /** Half a surrogate pair and NUL are no text: databases refuse them or change them, each in its own way. */
 const asText = (value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value);
 
+/** Reads what a form of a page posted; the same limits as for JSON. */
+export const readForm = async (request: IncomingMessage): Promise<URLSearchParams | Refused> => {
+  const type = request.headers['content-type'] ?? '';
+  if (request.headers['content-encoding'] !== undefined || !/^application\/x-www-form-urlencoded\b/i.test(type))
+    return refused(415, 'unsupported');
+  if (Number(request.headers['content-length'] ?? 0) > LIMIT) return refused(413, 'too large');
+  const bytes = await bytesOf(request);
+  return Buffer.isBuffer(bytes) ? new URLSearchParams(bytes.toString('utf8')) : bytes;
+};
+
 /**
  * Reads a JSON body by ourselves: restify's parser unpacks without limit and dies of a broken gzip (restify issue 1785).
  * At most 256 KiB on the wire, no content encoding, 5 seconds, 32 levels; keys that reach a prototype are dropped.

@@ -3,6 +3,7 @@ import deArticles from '../../locales/de/articles.json' with { type: 'json' };
 import deCase from '../../locales/de/case.json' with { type: 'json' };
 import deCodes from '../../locales/de/codes.json' with { type: 'json' };
 import deCommands from '../../locales/de/commands.json' with { type: 'json' };
+import deDesk from '../../locales/de/desk.json' with { type: 'json' };
 import deHandover from '../../locales/de/handover.json' with { type: 'json' };
 import deMap from '../../locales/de/map.json' with { type: 'json' };
 import deOutcomes from '../../locales/de/outcomes.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enArticles from '../../locales/en/articles.json' with { type: 'json' };
 import enCase from '../../locales/en/case.json' with { type: 'json' };
 import enCodes from '../../locales/en/codes.json' with { type: 'json' };
 import enCommands from '../../locales/en/commands.json' with { type: 'json' };
+import enDesk from '../../locales/en/desk.json' with { type: 'json' };
 import enHandover from '../../locales/en/handover.json' with { type: 'json' };
 import enMap from '../../locales/en/map.json' with { type: 'json' };
 import enOutcomes from '../../locales/en/outcomes.json' with { type: 'json' };
@@ -46,6 +48,7 @@ const en = {
   handover: enHandover,
   map: enMap,
   commands: enCommands,
+  desk: enDesk,
   teams: enTeams,
 };
 /** Everything the desk says in one language. A text that a language lacks is a compile error below. */
@@ -62,6 +65,7 @@ const de: Texts = {
   handover: deHandover,
   map: deMap,
   commands: deCommands,
+  desk: deDesk,
   teams: deTeams,
 };
 export const TEXTS: Readonly<Record<Language, Texts>> = { en, de };

@@ -6,6 +6,7 @@ type Table = keyof KeptOfTalk;
 /** Every table that holds something of a talk: the column that names it, and those that hold JSON. What is shown and what is forgotten go by this one list. */
 const OF_A_TALK = {
   row: { key: 'talk', json: ['activity'] },
+  not_understood: { key: 'talk', json: [] },
   outbox: { key: 'talk', json: ['address'] },
   ledger: { key: 'talk', json: [] },
   letter: { key: 'talk', json: ['learned'] },
@@ -26,6 +27,7 @@ export const keptOf = async (sql: Sql, talk: string): Promise<KeptOfTalk> => {
   const kept: { [table in Table]: KeptOfTalk[Table] } = {
     talk: [],
     row: [],
+    not_understood: [],
     outbox: [],
     ledger: [],
     letter: [],
@@ -42,14 +44,15 @@ export const keptOf = async (sql: Sql, talk: string): Promise<KeptOfTalk> => {
 /** Deletes cases, with all by which they are found and what waits to be told of them. */
 export const forgetCasesOf = async (sql: Sql, numbers: readonly string[]): Promise<number> => {
   for (const number of numbers)
-    for (const table of ['case_term', 'outgoing', 'desk_case'] as const) await sql.run(`delete from ${table} where number = $1`, [number]);
+    for (const table of ['case_term', 'staff_here', 'outgoing', 'desk_case'] as const)
+      await sql.run(`delete from ${table} where number = $1`, [number]);
   return numbers.length;
 };
 
 /** Deletes what was said in a talk, what waits to be sent and which activities were handled. */
 export const clearTalk = async (sql: Sql, talk: string): Promise<number> => {
   let gone = 0;
-  for (const table of ['row', 'outbox', 'ledger', 'letter', 'case_link'] as const)
+  for (const table of ['row', 'not_understood', 'outbox', 'ledger', 'letter', 'case_link'] as const)
     gone += await sql.run(`delete from ${table} where talk = $1`, [talk]);
   return gone;
 };

@@ -69,4 +69,13 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     'create index outgoing_by_case on outgoing (target, number, version)',
     'create index outgoing_by_due on outgoing (due)',
   ],
+  [
+    'create table staff_session (hash text primary key, member text not null, name text not null, role text not null, begun_at text not null, seen_at text not null)',
+    'create table staff_member (id text primary key, name text not null, role text not null, at text not null)',
+    'create table staff_view (member text not null, name text not null, search text not null, primary key (member, name))',
+    'create table staff_here (number text not null, member text not null, name text not null, at text not null, primary key (number, member))',
+    'create table not_understood (talk text not null, number integer not null, at text not null, language text not null, ask text, primary key (talk, number))',
+    'create index not_understood_by_time on not_understood (at)',
+    'create index desk_case_by_opening on desk_case (opened_at)',
+  ],
 ];

@@ -16,6 +16,8 @@ const END = new Uint8Array([0xff]);
 const whole = (from: string): Range => ({ from: bytesOf(from), to: Buffer.concat([bytesOf(from), new Uint8Array([0])]) });
 const begins = (from: string): Range => ({ from: bytesOf(from), to: Buffer.concat([bytesOf(from), END]) });
 
+const between = (from: string, to: string): Range => ({ from: bytesOf(from), to: bytesOf(to) });
+
 /** Whether a query asks for all that are under way, for all that are over, or for neither. */
 export const liveIn = ({ states }: Query): 1 | 0 | undefined => {
   const among = (live: boolean) => CASE_STATES.filter((state) => isUnderWay(state) === live);
@@ -36,8 +38,11 @@ export const groupsIn = (query: Query): readonly Group[] => {
     const value = field === 'owner' && query.owner === null ? NOBODY : query[field];
     return typeof value === 'string' ? [[whole(term(field, value))]] : [];
   });
+  const opened = query.openedSince ?? query.openedBefore;
+  const days =
+    opened === undefined ? [] : [[between(term('opened', query.openedSince ?? ''), term('opened', query.openedBefore ?? '9999'))]];
   const words = wordsIn(query.text ?? '').map((word) => [begins(`word:${word}`)]);
-  return [...(states === undefined ? [] : [states]), ...(priorities === undefined ? [] : [priorities]), ...fields, ...words];
+  return [...(states === undefined ? [] : [states]), ...(priorities === undefined ? [] : [priorities]), ...fields, ...days, ...words];
 };
 
 /** Values of a statement, each put in under its number: what comes from outside is never text of the statement. */

@@ -4,6 +4,7 @@ import type { Case } from '../desk/case.ts';
 import type { Page, Query } from '../desk/desk.ts';
 import type { CaseChange, StoredCase } from './cases.ts';
 import type { Database, News } from './sql.ts';
+import type { NotUnderstood } from './unheard.ts';
 
 /** One stored activity of a talk, numbered from 1: what a person said (redacted) or what the desk replied. */
 export interface StoredRow {
@@ -83,6 +84,8 @@ export interface Beside {
   readonly delivered?: string;
   readonly audit?: readonly Noted[];
   readonly outgoing?: readonly Outgoing[];
+  /** Something that the person said and the bot did not understand. */
+  readonly notUnderstood?: NotUnderstood | undefined;
 }
 
 /** Everything that one turn changes, written together or not at all. */
@@ -109,7 +112,7 @@ export interface Commit {
 
 /** Everything that is kept of a talk, table by table, each row with its columns. */
 export type KeptOfTalk = Readonly<{
-  [table in 'talk' | 'row' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case']: readonly Columns[];
+  [table in 'talk' | 'row' | 'not_understood' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case']: readonly Columns[];
 }>;
 type Columns = Readonly<{ [column: string]: unknown }>;
 

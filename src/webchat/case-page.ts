@@ -1,6 +1,6 @@
+import type { PageFile } from '../http/file.ts';
 import { type Html, html } from '../http/html.ts';
 import { type Language, say } from '../language/language.ts';
-import type { PageFile } from './files.ts';
 
 /**
  * What an administrator's link opens: who it is for, and the button that uses it up. Looking at the page changes nothing, so that

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isSecure } from './address.ts';
+import { isSecure } from '../http/address.ts';
 import { lifeOf } from './tokens.ts';
 
 const NAME = 'desk';

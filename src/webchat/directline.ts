@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Receive } from '../exchange/activity.ts';
+import { hostOf, isOurs, isSecure, queryOf } from '../http/address.ts';
 import { readJson } from '../http/body.ts';
 import type { Limit } from '../http/limit.ts';
-import { hostOf, isOurs, isSecure, queryOf } from './address.ts';
 import { type Answer, ok, REFUSED, refusedBody, tooMany } from './answer.ts';
 import { cookieIn, cookieOf } from './cookie.ts';
 import { arrivalOf, inboundOf } from './posted.ts';

@@ -1,35 +1,11 @@
+import type { PageFile } from '../http/file.ts';
 import { type Html, html } from '../http/html.ts';
 import { LANGUAGES, type Language, say } from '../language/language.ts';
-import { type Branch, branches } from '../map/graph.ts';
-import { type Picture, pictureOf } from '../map/layout.ts';
-import { type Entry, outline } from '../map/outline.ts';
+import { type Drawn, drawnIn, drawnOn } from '../map/drawn.ts';
+import type { Entry } from '../map/outline.ts';
 import { STYLE, svg } from '../map/svg.ts';
 import { namedIn, type Trodden, troddenIn } from '../map/trodden.ts';
 import { branchWords, stepWords } from '../map/words.ts';
-import type { PageFile } from './files.ts';
-
-interface Drawn {
-  readonly branch: Branch;
-  readonly picture: Picture;
-  readonly entries: readonly Entry[];
-}
-
-const kept = new Map<Language, Promise<readonly Drawn[]>>();
-
-/** Every branch laid out, once for each language; between two of them other requests have their turn. */
-const drawnIn = (language: Language): Promise<readonly Drawn[]> => {
-  const draw = async () => {
-    const drawn: Drawn[] = [];
-    for (const branch of branches()) {
-      drawn.push({ branch, picture: pictureOf(branch, language), entries: outline(branch, language) });
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return drawn;
-  };
-  const drawn = kept.get(language) ?? draw();
-  kept.set(language, drawn);
-  return drawn;
-};
 
 const entryOf = ({ name, outcome, words, leads }: Entry): Html =>
   html`<li><strong>${outcome ?? ''} ${words}</strong> <code>${name}</code><ul>${leads.map(({ answer, to }) => html`<li>${answer} → ${to}</li>`)}</ul></li>`;
@@ -57,8 +33,7 @@ const wayOf = ({ told }: Trodden, language: Language): Html =>
 export const mapPageOf = async (language: Language, query: URLSearchParams, files: ReadonlyMap<string, PageFile>): Promise<Html> => {
   const trodden = troddenIn(query);
   const drawn = await drawnIn(language);
-  const on = new Set([...trodden.places].map((place) => place.split('.')[1]));
-  const shown = on.size === 0 ? drawn : drawn.filter(({ branch }) => on.has(branch.name));
+  const shown = drawnOn(drawn, trodden.places);
   const text = (key: 'title' | 'heading' | 'lead' | 'legend' | 'back' | 'all' | 'branchesTitle') => say(language, `map.${key}`);
   const address = (name: string) => `/webchat/${name}?v=${files.get(name)?.hash ?? ''}`;
   // Only what the tree knows is put back: an address may hold anything.
@@ -86,10 +61,10 @@ export const mapPageOf = async (language: Language, query: URLSearchParams, file
       <nav aria-label="${say(language, 'page.languages')}">${LANGUAGES.map(link)}</nav>
     </header>
     <main>
-      ${on.size === 0 ? '' : wayOf(trodden, language)}
+      ${trodden.places.size === 0 ? '' : wayOf(trodden, language)}
       <p class="legend">${text('legend')}</p>
       ${
-        on.size === 0
+        trodden.places.size === 0
           ? html`<nav aria-label="${text('branchesTitle')}" class="branches">${drawn.map(({ branch: { name } }) => html`<a href="#${name}">${branchWords(name, language)}</a>`)}</nav>`
           : html`<p><a href="/map?lang=${language}">${text('all')}</a></p>`
       }

@@ -1,39 +1,13 @@
 import type { Request, Response, Server } from 'restify';
+import { queryOf } from '../http/address.ts';
+import { type PageFile, sendFile } from '../http/file.ts';
 import type { Html } from '../http/html.ts';
 import type { Language } from '../language/language.ts';
-import { queryOf } from './address.ts';
 import { casePageOf } from './case-page.ts';
-import type { PageFile } from './files.ts';
 import { mapPageOf } from './map-page.ts';
 import { pageOf } from './page.ts';
 import { pageLanguage } from './page-language.ts';
 import { policyFor } from './policy.ts';
-
-const FOR_GOOD = 'public, max-age=31536000, immutable';
-
-const sendFile = async (request: Request, response: Response, file: PageFile) => {
-  const tag = `"${file.hash}"`;
-  const headers = {
-    'cache-control': queryOf(request).get('v') === file.hash ? FOR_GOOD : 'no-cache',
-    etag: tag,
-    vary: 'accept-encoding',
-    'x-content-type-options': 'nosniff',
-  };
-  if (request.headers['if-none-match'] === tag) {
-    response.writeHead(304, headers);
-    response.end();
-    return;
-  }
-  const isPacked = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const bytes = isPacked ? await file.packed() : file.bytes;
-  response.writeHead(200, {
-    ...headers,
-    'content-type': file.type,
-    'content-length': bytes.length,
-    ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
-  });
-  response.end(bytes);
-};
 
 /** The chat's page, the map of the tree, and the files that they load. */
 export const mountPage = (server: Server, files: ReadonlyMap<string, PageFile>): void => {

@@ -1,6 +1,6 @@
+import type { PageFile } from '../http/file.ts';
 import { type Html, html } from '../http/html.ts';
 import { inEach, LANGUAGES, type Language, say } from '../language/language.ts';
-import type { PageFile } from './files.ts';
 
 /** The texts that the page's script puts in itself, when the language is switched or something happens. */
 const TEXTS = ['title', 'heading', 'lead', 'map', 'languages', 'placeholder', 'starting', 'copied', 'notCopied', 'unreachable'] as const;

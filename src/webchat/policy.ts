@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { hostOf } from './address.ts';
+import { hostOf } from '../http/address.ts';
 
 /** What the page may load and where it may connect: ourselves. Web Chat sets its styles inline, so styles alone may be. */
 export const policyFor = (request: IncomingMessage): string => {

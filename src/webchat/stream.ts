@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { TalkOf } from '../exchange/talk.ts';
+import { isOurs, queryOf } from '../http/address.ts';
 import { callerOf } from '../http/caller.ts';
-import { isOurs, queryOf } from './address.ts';
 import { type Since, talkOf, watermarkIn } from './rows.ts';
 import type { Tokens, Visitor } from './tokens.ts';
 

@@ -1,0 +1,105 @@
+import { isQuestion, isValueOf, QUESTIONS } from '../../machines/facts.ts';
+import type { Unheard } from '../kept.ts';
+import { overviewOf } from '../overview.ts';
+import { messagePage } from '../pages/message.ts';
+import { overviewPage } from '../pages/overview.ts';
+import { phrasePage, proposalPage } from '../pages/phrase.ts';
+import { proposalFor } from '../proposal.ts';
+import type { Room } from '../room.ts';
+import type { Route } from '../route.ts';
+import { go, show } from '../visit.ts';
+
+const DAYS = 30;
+const DAY = 24 * 3_600_000;
+/** So many talks are looked at, the latest ones: some 50 µs each. */
+const MOST_TALKS = 5_000;
+const MOST_CASES = 1_000;
+const SHOWN = 50;
+/** What was worked out is shown for so long, in milliseconds. */
+const FRESH = 30_000;
+
+const meanings = (fact: string): readonly (readonly [string, string])[] =>
+  isQuestion(fact) ? [...QUESTIONS[fact], 'unknown'].map((value) => [fact, value] as const) : [];
+
+/** What a saying may mean: an answer to the question that was open first, then any other. */
+const meaningsOf = ({ ask }: Unheard): readonly (readonly [string, string])[] => [
+  ...(ask === undefined ? [] : meanings(ask)),
+  ...Object.keys(QUESTIONS)
+    .filter((fact) => fact !== ask)
+    .flatMap(meanings),
+];
+
+/** The overview, the banner and what the bot is taught. */
+export const overviewRoutes = ({ kept, audit, now }: Room): readonly Route[] => {
+  let before: { readonly at: number; readonly overview: ReturnType<typeof overviewOf> } | undefined;
+
+  const workedOut = async () => {
+    const time = now().getTime();
+    if (before !== undefined && time - before.at < FRESH) return before.overview;
+    const since = new Date(time - DAYS * DAY).toISOString();
+    const talks = await kept.talksSince(since, MOST_TALKS);
+    const cases = await kept.casesSince(since, MOST_CASES);
+    const overview = overviewOf(talks, cases, now().toISOString());
+    before = { at: time, overview };
+    return overview;
+  };
+
+  return [
+    {
+      method: 'get',
+      path: '/desk/overview',
+      deed: 'read',
+      handle: async (visit) => {
+        const [overview, unheard, banners] = [await workedOut(), await kept.unheard(SHOWN), await kept.banners()];
+        return show(overviewPage(visit, { days: DAYS, overview, unheard, banners, now: now().toISOString() }));
+      },
+    },
+    {
+      method: 'post',
+      path: '/desk/overview/banner',
+      deed: 'banner',
+      handle: async ({ form, staff }) => {
+        const about = (form.get('about') ?? '').trim();
+        const on = form.get('to') === 'on';
+        if (/^[\w.:-]{1,255}$/.test(about)) {
+          await kept.setBanner(about, on, now().toISOString());
+          await audit({ at: now().toISOString(), who: staff.id, what: 'banner', about: `${about} ${on ? 'on' : 'off'}` });
+        }
+        return go('/desk/overview');
+      },
+    },
+    {
+      method: 'get',
+      path: '/desk/overview/phrase',
+      deed: 'review',
+      handle: async (visit) => {
+        const unheard = await kept.unheardAt(visit.query.get('id') ?? '');
+        return unheard === undefined
+          ? show(messagePage(visit.language, 'gone'), 404)
+          : show(phrasePage(visit, unheard, meaningsOf(unheard)));
+      },
+    },
+    {
+      method: 'post',
+      path: '/desk/overview/phrase',
+      deed: 'review',
+      handle: async (visit) => {
+        const { form, staff, language } = visit;
+        const id = form.get('id') ?? '';
+        const unheard = await kept.unheardAt(id);
+        if (unheard === undefined) return show(messagePage(language, 'gone'), 404);
+        const [fact = '', value = ''] = (form.get('meaning') ?? '').split('=');
+        const isKnown = isQuestion(fact) && isValueOf(fact, value);
+        if (form.get('does') === 'propose' && !isKnown) return show(messagePage(language, 'badForm'), 400);
+        await kept.reviewed(id);
+        await audit({
+          at: now().toISOString(),
+          who: staff.id,
+          what: 'review',
+          about: form.get('does') === 'propose' ? `${fact}=${value}` : 'aside',
+        });
+        return form.get('does') === 'propose' ? show(proposalPage(visit, proposalFor(unheard, fact, value))) : go('/desk/overview');
+      },
+    },
+  ];
+};
