@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 
 /** The sections of `npm run bench`, in their order: what is measured, each in a file of its own. */
 const SECTIONS = {
+  text: () => import('./text.ts'),
+  settle: () => import('./settle.ts'),
+  queue: () => import('./queue.ts'),
   turns: () => import('./turns.ts'),
   cold: () => import('./cold.ts'),
   memory: () => import('./memory.ts'),

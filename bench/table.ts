@@ -14,3 +14,15 @@ export const table = (rows: readonly (readonly string[])[]): void => {
 /** A number with its range: "1.98 (1.92–2.04)". */
 export const ranged = (numbers: readonly number[], digits = 2): string =>
   `${medianOf(numbers).toFixed(digits)} (${Math.min(...numbers).toFixed(digits)}–${Math.max(...numbers).toFixed(digits)})`;
+
+/** The median time of some runs, in milliseconds, after as many to warm up. */
+export const timeOf = async (run: () => unknown, times = 51): Promise<number> => {
+  for (let at = 0; at < times; at += 1) await run();
+  const all: number[] = [];
+  for (let at = 0; at < times; at += 1) {
+    const start = performance.now();
+    await run();
+    all.push(performance.now() - start);
+  }
+  return medianOf(all);
+};
