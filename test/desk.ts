@@ -30,8 +30,10 @@ export const runningDesk = async (
   const folder = mkdtempSync(join(tmpdir(), 'activation-desk-'));
   const database = environment.database ?? join(folder, 'test.db');
   const late = createLate();
-  const read = readConfig({ DATABASE_URL: `file:${database}`, ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }) });
-  const config = { ...read, port: 0, ...environment };
+  const read = readConfig({ DATABASE_URL: `file:${database}` });
+  // On loopback without TLS, which the settings allow to nobody else.
+  const publisher = publicUrl === undefined ? read.publisher : { ...read.publisher, publicUrl };
+  const config = { ...read, publisher, port: 0, ...environment };
   const app: App = await startApp(config, log, late);
   let ended: Promise<void> | undefined;
   const end = () => {
