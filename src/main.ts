@@ -41,12 +41,12 @@ const fail = (message: string): never => {
 
 try {
   app = await startApp(config, log, late);
+  process.once('SIGINT', () => end(0));
+  process.once('SIGTERM', () => end(0));
   // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
   setImmediate(prepare);
   process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
   if (app.signIn !== undefined) process.stdout.write(`Staff sign in, once and within an hour, at ${app.signIn}\n`);
-  process.once('SIGINT', () => end(0));
-  process.once('SIGTERM', () => end(0));
 } catch (error) {
   fail(`Activation Desk cannot start: ${error instanceof Error ? error.message : 'unknown error'}`);
 }

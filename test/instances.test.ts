@@ -7,7 +7,7 @@ import { directLineOf, socketTo } from './webchat-client.ts';
 const until = async (holds: () => Promise<boolean>) => {
   for (let tries = 0; !(await holds()) && tries < 300; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
 };
-const healthOf = async ({ url }: { readonly url: string }) => (await fetch(new URL('/healthz', url))).status;
+const healthOf = async ({ url }: { readonly url: string }) => (await fetch(new URL('/readyz', url))).status;
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 beforeAll(async () => {

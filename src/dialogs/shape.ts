@@ -20,6 +20,8 @@ export const activityShape = z.looseObject({
   localTimezone: z.string().max(64).optional().catch(undefined),
   localTimestamp: z.string().max(64).optional().catch(undefined),
   membersAdded: z.array(z.looseObject({ id })).max(10_000).optional(),
+  membersRemoved: z.array(z.looseObject({})).max(2_000).optional(),
+  reactionsAdded: z.array(z.looseObject({})).max(100).optional(),
   attachments: z
     .array(z.looseObject({ contentType: text, name: text }))
     .max(50)

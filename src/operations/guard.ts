@@ -15,6 +15,12 @@ export const guarded = (store: Store, late: Late): Store => {
     const address = Object.fromEntries(Object.entries({ id, replyToId }).filter(([, value]) => value !== undefined));
     return { ...row, activity: { ...clean(said), ...address } };
   };
+  // So do the ids of the messages that taught something.
+  const cleanRecord = (record: Commit['record']): Commit['record'] => {
+    if (record === undefined) return undefined;
+    const { messages, ...said } = record;
+    return { ...clean(said), ...(messages === undefined ? {} : { messages }) };
+  };
   // Tokens and ids beside are no text; what staff and people wrote lies in the cases.
   const cleanBeside = (beside: Beside): Beside => ({
     ...beside,
@@ -22,7 +28,7 @@ export const guarded = (store: Store, late: Late): Store => {
   });
   const cleanCommit = (commit: Commit): Commit => ({
     ...commit,
-    record: clean(commit.record),
+    record: cleanRecord(commit.record),
     rows: commit.rows.map(cleanRow),
     ...(commit.beside === undefined ? {} : { beside: cleanBeside(commit.beside) }),
   });
