@@ -49,8 +49,10 @@ export const runningIssuer = async (...pairs: readonly Pair[]) => {
     if (isMetadata) return json({ issuer: 'https://api.botframework.com', jwks_uri: `${url()}/keys` });
     return json({ keys: trouble === 'empty' ? [] : keys });
   });
-  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  // The address of a TCP server that listens is an object; afterwards, when it is closed, it has none.
+  const { port } = server.address() as AddressInfo;
+  const url = () => `http://127.0.0.1:${port}`;
   return {
     metadata: `${url()}/metadata`,
     asked,

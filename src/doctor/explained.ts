@@ -114,4 +114,26 @@ export const SETTINGS: Readonly<Record<string, { readonly why: string; readonly 
     why: 'calls from other systems must be signed with it',
     mend: 'Set HOOK_SECRET to 16 random characters or more, or leave it away so that no calls are taken.',
   },
+  SIGN_IN_ISSUER: {
+    why: 'staff sign in there',
+    mend: 'Leave SIGN_IN_ISSUER away for the link that is printed at start, or set the https address of an OpenID Connect issuer.',
+  },
+  SIGN_IN_CLIENT_ID: { why: 'the issuer knows the desk by it', mend: "Set SIGN_IN_CLIENT_ID to the client id of the desk's registration." },
+  SIGN_IN_CLIENT_SECRET: {
+    why: 'the desk shows it to the issuer',
+    mend: 'Leave SIGN_IN_CLIENT_SECRET away for a public client, or set the secret of the registration.',
+  },
+  SIGN_IN_CLAIM: {
+    why: 'the role of staff is read from this claim',
+    mend: 'Leave SIGN_IN_CLAIM away for roles, or set the name of a claim.',
+  },
+  SIGN_IN_READERS: {
+    why: 'who has one of these values may read',
+    mend: 'Leave SIGN_IN_READERS away for reader, or set values with commas.',
+  },
+  SIGN_IN_AGENTS: {
+    why: 'who has one of these values works on cases',
+    mend: 'Leave SIGN_IN_AGENTS away for agent, or set values with commas.',
+  },
+  SIGN_IN_LEADS: { why: 'who has one of these values leads', mend: 'Leave SIGN_IN_LEADS away for lead, or set values with commas.' },
 };
