@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openStore } from '../src/storage/open.ts';
 import { realTalk } from './desk.ts';
 import { directLineOf, socketTo } from './webchat-client.ts';
 
@@ -118,10 +119,15 @@ describe('a started desk', () => {
     );
     await Promise.race(outcomes);
     desk.child.kill('SIGTERM');
-    // What came after the end was not accepted; nothing is cut in the middle.
-    expect((await Promise.all(outcomes)).filter((each) => each !== 'answered' && each !== 'ECONNREFUSED')).toEqual([]);
+    const ends = await Promise.all(outcomes);
+    // What the desk had not read yet was not accepted: its connection is refused or reset, and nothing of it is stored.
+    const refused = ['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET'];
+    expect(ends.filter((each) => each !== 'answered' && !refused.includes(each))).toEqual([]);
     expect(await Promise.all(sockets.map(({ ended }) => ended))).toEqual(sockets.map(() => 1001));
     expect(await desk.ended).toBe(0);
+    const store = await openStore(join(folder, 'some/where/desk.db'));
+    expect(await store.talks()).toHaveLength(sockets.length + ends.filter((each) => each === 'answered').length);
+    await store.close();
   });
 
   it('ends by itself when asked to', async () => {
