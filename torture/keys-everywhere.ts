@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newKey, random } from '../test/keys.ts';
-import { startDesk } from './desk-folder.ts';
+import { startDesk } from './desk-process.ts';
 import type { Drill } from './drill.ts';
 import { ENTRANCES, type Target } from './entrances.ts';
 import { createScan, filesBelow } from './scan.ts';

@@ -15,7 +15,7 @@ const EARLY = 100;
 
 /** Work that one instance at a time does, however many there are. What an instance had claimed when it died is free again soon. */
 export const createJobs = ({ leases, holder, now, failed }: Jobs) => {
-  const claim = (name: string, lasts: number, by = holder) => {
+  const claim = (name: string, lasts: number, by: string) => {
     const time = now();
     return leases.claim({ name, holder: by, now: time.toISOString(), until: new Date(time.getTime() + lasts).toISOString() });
   };
