@@ -8,10 +8,7 @@ import { FEED, personAt } from './talk.ts';
 import { axeFinds, windows } from './window.ts';
 
 const browser = await openBrowser();
-const postgres = await startPostgres().catch((error: unknown) => {
-  console.warn('PostgreSQL could not be started here, so the test with two instances is skipped.', error);
-  return undefined;
-});
+const postgres = await startPostgres();
 type Desk = Awaited<ReturnType<typeof runningDesk>>;
 
 afterEach(async () => {
@@ -19,7 +16,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await postgres?.stop();
+  await postgres.stop();
 });
 
 /** A person asks for help at one instance, staff answer at another. */
@@ -80,8 +77,8 @@ const wholeWay = async (personsDesk: Desk, staffsDesk: Desk) => {
     await own.close();
   });
 
-  (postgres === undefined ? it.skip : it)('do so on PostgreSQL, the person at one instance and the agent at another', async () => {
-    const database = (await postgres?.newDatabase()) ?? '';
+  it('do so on PostgreSQL, the person at one instance and the agent at another', async () => {
+    const database = await postgres.newDatabase();
     const [one, other] = [await runningDesk({ database }), await runningDesk({ database })];
     await wholeWay(one, other);
     await one.close();
