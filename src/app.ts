@@ -146,7 +146,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   logRefusals(server, log, Date.now);
 
   const limits = { person: createLimit(config.limits?.person, Date.now), address: createLimit(config.limits?.address, Date.now) };
-  const adapter = new Carrier(config.app);
+  const adapter = new Carrier();
   const connector = createConnector({
     bearer: createBearer(config.app),
     mayGo: (url) => (config.app === undefined ? isLoopbackUrl(url ?? '') : isChannelUrl(url, config.channelHosts)),

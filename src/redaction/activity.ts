@@ -1,3 +1,4 @@
+import { mayHoldSecret } from './glance.ts';
 import { redact, type Secret } from './redact.ts';
 
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
@@ -6,8 +7,17 @@ const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 const isMark = (key: string, value: unknown): boolean =>
   key === 'clientActivityID' && typeof value === 'string' && /^[a-z0-9]{1,16}$/.test(value);
 
+/** Is there nothing in a JSON value that would have to go? Most have nothing, and need no copy. */
+const isClean = (node: unknown): boolean => {
+  if (typeof node === 'string') return !mayHoldSecret(node);
+  if (typeof node !== 'object' || node === null) return true;
+  if (Array.isArray(node)) return node.every(isClean);
+  return Object.entries(node).every(([key, inside]) => !POISON.has(key) && !mayHoldSecret(key) && (isMark(key, inside) || isClean(inside)));
+};
+
 /** Takes the secrets out of every string and every key of a JSON value. The value is not touched; keys that reach a prototype are left out. */
 export const redactAll = <T>(value: T): { readonly value: T; readonly found: readonly Secret[] } => {
+  if (isClean(value)) return { value, found: [] };
   const found = new Map<string, Secret>();
   const clean = (text: string): string => {
     const redacted = redact(text);
