@@ -101,6 +101,11 @@ const whereOf = (address: unknown): unknown => {
   return rest;
 };
 
+/** Do several read along where the person last wrote from, as Teams calls it. */
+const typeIn = (address: unknown): string | undefined =>
+  // What getConversationReference gave before it was stored.
+  (address as { readonly conversation?: { readonly conversationType?: string } } | undefined)?.conversation?.conversationType;
+
 /** Was a problem told that is neither solved nor with the helpdesk? */
 const isUnsolved = ({ learned, asked, caseNumber, helps }: Record): boolean =>
   learned.length > 0 && asked?.kind !== 'solved' && caseNumber === undefined && helps === undefined;
@@ -129,7 +134,7 @@ export const createTurns = (outside: Outside) => {
   const { render, kept, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
-    const { input, activityId, channelId, conversationType, isPersons = false, message, said, settled, decided, beside = {} } = coming;
+    const { input, activityId, channelId, isPersons = false, message, said, settled, decided, beside = {} } = coming;
     const { version, record: before, rows: count } = await stored.load();
     const time = now();
     const at = time.toISOString();
@@ -150,6 +155,7 @@ export const createTurns = (outside: Outside) => {
     const { record, replies, effects } = turned;
     const forget = effects.find((effect) => effect.kind === 'forget');
     const copies = effects.some(({ kind }) => kind === 'data') ? dataTexts(await stored.kept(), record.language) : [];
+    const conversationType = coming.conversationType ?? typeIn(before?.address);
     const address = isPersons ? coming.address : whereOf(before?.address);
     // A merge has given the talk another case already.
     const number = decided?.number ?? record.caseNumber;

@@ -68,6 +68,9 @@ export interface Place {
   readonly talk?: string | undefined;
 }
 
+/** Beside buttons Teams' clients do not all read Markdown: there bold is only asterisks. */
+const unbold = (markdown: string): string => markdown.replaceAll('**', '');
+
 const plainly = (markdown: string): string => markdown.replace(/\*\*|`/g, '').replace(/\s+/g, ' ');
 
 /** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
@@ -115,7 +118,7 @@ export const render = (reply: Reply, language: Language, channelId: string, { co
   const spoken = plainly([...aloud, ...(advice ? [`${advice.title}. ${advice.summary}`] : []), ...closing].join(' '));
   return {
     type: 'message',
-    text: isolated(whole, language),
+    text: isolated(channel.whole && hanging.length > 0 ? unbold(whole) : whole, language),
     textFormat: 'markdown',
     locale: language,
     inputHint: question === undefined ? 'acceptingInput' : 'expectingInput',
