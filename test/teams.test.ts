@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStore } from '../src/storage/open.ts';
 import { runningDesk } from './desk.ts';
@@ -292,32 +289,6 @@ describe('a mention', () => {
     const person = inGroup('29:ann');
     await person.post({ text: '<at>Bob</at> hello', entities: [{ type: 'mention', text: '<at>Bob</at>', mentioned: { id: '29:bob' } }] });
     expect(await settledDown()).toEqual([]);
-  });
-});
-
-describe('news of a case', () => {
-  const close = (number: string) =>
-    promisify(execFile)(process.execPath, [resolve(import.meta.dirname, '../src/cli/cases.ts'), 'close', number], {
-      env: { PATH: process.env.PATH, DATABASE_URL: `file:${desk.database}` },
-    });
-  const caseOf = async (person: ReturnType<typeof alone>) =>
-    /AD-\w{4}-\w{4}/.exec(JSON.stringify(await person.say('ein Mensch')))?.[0] ?? '';
-
-  it('is sent to where the person wrote from, in their language, and answers no message', async () => {
-    const person = alone({ locale: 'de-DE' });
-    const opened = await caseOf(person);
-    const sent = await person.heard(() => close(opened));
-    expect(idsOf(sent)?.keys).toEqual(['teams.news.closed']);
-    expect(sent.activity.text).toContain(`Neues zu Ihrem Fall ${opened}`);
-    expect(sent.activity.replyToId).toBeUndefined();
-  });
-
-  it('is not sent to whoever has removed the app', async () => {
-    const person = alone({ locale: 'de-DE' });
-    const opened = await caseOf(person);
-    await person.post({ type: 'installationUpdate', action: 'remove', text: undefined });
-    await close(opened);
-    expect((await settledDown()).some((each) => idsOf(each)?.keys.includes('teams.news.closed'))).toBe(false);
   });
 });
 

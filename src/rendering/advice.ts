@@ -131,7 +131,7 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
         'talk.outcome.collect',
         numbered(texts.collect)
           .map((item) => texts.collect[item])
-          .join('; '),
+          .join(' · '),
       ),
       note('talk.outcome.takeover', texts.takeover),
     ],
