@@ -130,7 +130,7 @@ export const createTurns = (outside: Outside) => {
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
     const { input, activityId, channelId, conversationType, isPersons = false, message, said, settled, decided, beside = {} } = coming;
-    const { version, record: before, rows: count } = await stored.load();
+    const { version, record: before, rows: count, openCase } = await stored.load();
     const time = now();
     const at = time.toISOString();
     const token = newToken();
@@ -141,7 +141,7 @@ export const createTurns = (outside: Outside) => {
       caseNumber: newCaseNumber(),
       contact,
       kept,
-      openCase: await stored.openCase(),
+      openCase,
       hours: calendar && hoursAt(calendar, time.getTime()),
       outbreaks: outbreaks(),
       link: base === undefined ? undefined : { url: new URL(`c/${token}`, base.replace(/\/*$/, '/')).href, until },
