@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { say } from '../src/language/language.ts';
 import { openStore } from '../src/storage/open.ts';
 import { runningDesk } from './desk.ts';
 import { idsOf, MENTION, personIn, type Sent, teamsChannel, until } from './teams-channel.ts';
@@ -325,9 +326,61 @@ describe('what people think of an advice', () => {
     expect((await settledDown()).filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
+  it('is counted in the metrics by advice and thumb, the same thumb of a person once', async () => {
+    const counted = async () => {
+      const lines = (await (await fetch(new URL('/metrics', desk.url))).text()).split('\n');
+      return Object.fromEntries(lines.filter((line) => line.startsWith('desk_thumbs_total{')).map((line) => line.split(' ')));
+    };
+    const [up, down] = ['up', 'down'].map((thumb) => `desk_thumbs_total{outcome="OK-01",thumb="${thumb}"}`);
+    const before = await counted();
+    const person = alone();
+    const advice = await person.say('0x4004F040');
+    expect(idsOf(advice)?.outcome).toBe('OK-01');
+    await settledDown();
+    for (const type of ['like', 'like', 'heart', 'surprised', 'sad'])
+      await person.post({ type: 'messageReaction', text: undefined, reactionsAdded: [{ type }], replyToId: advice?.id });
+    const after = await counted();
+    const more = (name = '') => Number(after[name] ?? 0) - Number(before[name] ?? 0);
+    expect([more(up), more(down)]).toEqual([1, 1]);
+  });
+
   it('is offered below every advice', async () => {
     const advice = await alone().say('0x4004F040');
     expect(advice?.activity.channelData).toMatchObject({ feedbackLoop: { type: 'default' } });
+  });
+});
+
+describe('a picture or a file', () => {
+  const FILES = {
+    'a screenshot that was pasted': { contentType: 'image/*', contentUrl: 'https://smba.trafficmanager.net/v3/attachments/1/views/original' },
+    'a file that was chosen': {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: 'error.png',
+      content: { downloadUrl: 'https://contoso.sharepoint.com/error.png' },
+    },
+  };
+  // Teams adds the message itself as HTML to the same list.
+  const html = { contentType: 'text/html', content: '<p><img src="x"></p>' };
+
+  it.each(Object.entries(FILES))('%s is answered with what to send instead, in the language of the person, and asks again', async (_name, file) => {
+    const person = alone({ locale: 'de-DE' });
+    await person.say('hallo');
+    const sent = await person.heard(() => person.post({ text: '', attachments: [file, html] }));
+    expect(idsOf(sent)).toMatchObject({ keys: expect.arrayContaining(['talk.attachment']), ask: 'symptom' });
+    expect(bodyOf(sent)).toContain(say('de', 'talk.attachment'));
+  });
+
+  it('with words beside it is read by its words', async () => {
+    const person = alone();
+    await person.say('hello');
+    const sent = await person.say('0x4004F040', { attachments: [FILES['a screenshot that was pasted']] });
+    expect(idsOf(sent)?.outcome).toBe('OK-01');
+  });
+
+  it('alone in the first message is greeted and told the same', async () => {
+    const person = alone();
+    const sent = await person.heard(() => person.post({ text: '', attachments: [FILES['a screenshot that was pasted']] }));
+    expect(idsOf(sent)?.keys).toEqual(expect.arrayContaining(['talk.welcome', 'talk.attachment']));
   });
 });
 

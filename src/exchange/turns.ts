@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { askOf } from '../conversation/ask.ts';
 import type { Other } from '../conversation/other-turn.ts';
 import { type Record, remember } from '../conversation/record.ts';
-import type { Effect, Reply } from '../conversation/reply.ts';
+import type { Effect, Rated, Reply } from '../conversation/reply.ts';
 import type { Turned, World } from '../conversation/state.ts';
 import { type Input, turn } from '../conversation/turn.ts';
 import { type Calendar, hoursAt } from '../desk/calendar.ts';
@@ -36,6 +36,8 @@ export interface Outside {
   /** Random, too long to be guessed, and fit for an address. */
   readonly newToken: () => string;
   readonly contact?: string | undefined;
+  /** The language of whom no channel says it. */
+  readonly language?: Language | undefined;
   /** Absent where nobody promised when the helpdesk is staffed. */
   readonly calendar?: Calendar | undefined;
   /** Where people reach this desk, such as https://desk.example.org/; without it no links are given. */
@@ -74,6 +76,8 @@ export interface Made {
   readonly isCaseChanged: boolean;
   /** Something was learned that another talk has to hear. */
   readonly hasLetters: boolean;
+  /** A thumb that was not there before. */
+  readonly rated?: Rated | undefined;
 }
 
 /** What rings when any case has changed. */
@@ -131,11 +135,11 @@ const lostIn = (
 
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
-  const { render, kept, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
+  const { render, kept, now, newId, newCaseNumber, newToken, contact, language, calendar, publicUrl, outbreaks, outgoing } = outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
     const { input, activityId, channelId, isPersons = false, message, said, settled, decided, beside = {} } = coming;
-    const { version, record: before, rows: count } = await stored.load();
+    const { version, record: before, rows: count, openCase } = await stored.load();
     const time = now();
     const at = time.toISOString();
     const token = newToken();
@@ -145,8 +149,9 @@ export const createTurns = (outside: Outside) => {
       now: at,
       caseNumber: newCaseNumber(),
       contact,
+      language,
       kept,
-      openCase: await stored.openCase(),
+      openCase,
       hours: calendar && hoursAt(calendar, time.getTime()),
       outbreaks: outbreaks(),
       link: base === undefined ? undefined : { url: new URL(`c/${token}`, base.replace(/\/*$/, '/')).href, until },
@@ -225,7 +230,12 @@ export const createTurns = (outside: Outside) => {
       },
     });
     return written === 'committed'
-      ? { rows: rows.filter(({ from }) => from === 'desk'), isCaseChanged: changed, hasLetters: letters.length > 0 }
+      ? {
+          rows: rows.filter(({ from }) => from === 'desk'),
+          isCaseChanged: changed,
+          hasLetters: letters.length > 0,
+          rated: effects.find((effect) => effect.kind === 'rated'),
+        }
       : written;
   };
 };

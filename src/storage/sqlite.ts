@@ -19,8 +19,8 @@ const patiently = async <T>(work: () => T): Promise<T> => {
       return work();
     } catch (error) {
       if (!isBusy(error) || waited >= PATIENCE) throw error;
-      await setTimeout(PAUSE);
     }
+    await setTimeout(PAUSE);
   }
 };
 
@@ -57,6 +57,7 @@ export const openSqlite = (path: string): Database => {
   );
   db.exec('pragma busy_timeout = 0');
   const sql = sqlOver(db);
+  const [savepoint, release, rollback] = [db.prepare('savepoint one'), db.prepare('release one'), db.prepare('rollback to one')];
   let last: Promise<unknown> = Promise.resolve();
 
   /** The connection belongs to one piece of work: another would read what is not committed yet. */
@@ -83,15 +84,20 @@ export const openSqlite = (path: string): Database => {
   const together = async (group: readonly Waiting[]): Promise<void> => {
     const ends: (() => void)[] = [];
     await patiently(() => db.exec('begin immediate'));
+    const takeBack = () => {
+      rollback.run();
+      release.run();
+    };
     for (const { work, keeps = () => true, kept, failed } of group) {
-      db.exec('savepoint one');
+      savepoint.run();
       try {
         const result = await work(sql);
-        db.exec(keeps(result) ? 'release one' : 'rollback to one; release one');
+        if (keeps(result)) release.run();
+        else takeBack();
         ends.push(() => kept(result));
       } catch (error) {
         if (!db.isTransaction) throw error;
-        db.exec('rollback to one; release one');
+        takeBack();
         ends.push(() => failed(error));
       }
     }

@@ -1,5 +1,4 @@
-/** Text as it is compared: one case, one kind of quote, umlauts spelled out, hyphens as spaces, no punctuation at the ends of words. */
-export const plain = (text: string): string =>
+const made = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -14,6 +13,22 @@ export const plain = (text: string): string =>
     .replace(/(?<![\p{L}\p{N}])['._/+-]+|['._/+-]+(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** All who read a message ask for it in this form, one after the other: the last ones are kept, as far as they are short. */
+const LAST = new Map<string, string>();
+const LAST_ONES = 256;
+const SHORT = 4_096;
+
+/** Text as it is compared: one case, one kind of quote, umlauts spelled out, hyphens as spaces, no punctuation at the ends of words. */
+export const plain = (text: string): string => {
+  if (text.length > SHORT) return made(text);
+  const before = LAST.get(text);
+  if (before !== undefined) return before;
+  if (LAST.size >= LAST_ONES) LAST.clear();
+  const now = made(text);
+  LAST.set(text, now);
+  return now;
+};
 
 const NEVER_SLIPS = /^k?ein(?:e|en|em|er|es)?$/;
 
