@@ -80,6 +80,19 @@ describe('the welcome in Teams', () => {
     }
     expect(languages).toEqual(['de', 'de', 'en', 'en']);
   });
+
+  it('is in the language that is set, where the activity and the client name none that the desk speaks', async () => {
+    const german = await runningDesk({ language: 'de' });
+    const languages = [];
+    for (const entities of [[], [{ type: 'clientInfo', locale: 'xx-nonsense' }], [{ type: 'clientInfo', locale: 'en-US' }]]) {
+      number += 1;
+      const person = personIn(german.url, channel, { conversation: `a:chat-${number}` });
+      const sent = await person.heard(() => person.post({ ...installed, entities }));
+      languages.push(sent.activity.attachments?.[0]?.content.lang);
+    }
+    await german.close();
+    expect(languages).toEqual(['de', 'de', 'en']);
+  });
 });
 
 describe('a turn in Teams', () => {
@@ -352,7 +365,10 @@ describe('what people think of an advice', () => {
 
 describe('a picture or a file', () => {
   const FILES = {
-    'a screenshot that was pasted': { contentType: 'image/*', contentUrl: 'https://smba.trafficmanager.net/v3/attachments/1/views/original' },
+    'a screenshot that was pasted': {
+      contentType: 'image/*',
+      contentUrl: 'https://smba.trafficmanager.net/v3/attachments/1/views/original',
+    },
     'a file that was chosen': {
       contentType: 'application/vnd.microsoft.teams.file.download.info',
       name: 'error.png',
@@ -362,13 +378,16 @@ describe('a picture or a file', () => {
   // Teams adds the message itself as HTML to the same list.
   const html = { contentType: 'text/html', content: '<p><img src="x"></p>' };
 
-  it.each(Object.entries(FILES))('%s is answered with what to send instead, in the language of the person, and asks again', async (_name, file) => {
-    const person = alone({ locale: 'de-DE' });
-    await person.say('hallo');
-    const sent = await person.heard(() => person.post({ text: '', attachments: [file, html] }));
-    expect(idsOf(sent)).toMatchObject({ keys: expect.arrayContaining(['talk.attachment']), ask: 'symptom' });
-    expect(bodyOf(sent)).toContain(say('de', 'talk.attachment'));
-  });
+  it.each(Object.entries(FILES))(
+    '%s is answered with what to send instead, in the language of the person, and asks again',
+    async (_name, file) => {
+      const person = alone({ locale: 'de-DE' });
+      await person.say('hallo');
+      const sent = await person.heard(() => person.post({ text: '', attachments: [file, html] }));
+      expect(idsOf(sent)).toMatchObject({ keys: expect.arrayContaining(['talk.attachment']), ask: 'symptom' });
+      expect(bodyOf(sent)).toContain(say('de', 'talk.attachment'));
+    },
+  );
 
   it('with words beside it is read by its words', async () => {
     const person = alone();

@@ -159,7 +159,10 @@ const begins = (state: State, input: Message, world: World): Turned => {
     first.odd === undefined &&
     input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
-  if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world), world.now);
+  if (greeted) {
+    const welcome = welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world);
+    return goOn(input.hasFiles ? tell(welcome, saying('talk.attachment')) : welcome, world.now);
+  }
   const met = mentionLanguage(withRecord(state, { asked }), otherIn(input.locale));
   const told = tell(met, saying('talk.welcome'), ...outbreaksIn(world), noKeys(world));
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
