@@ -114,6 +114,8 @@ describe('a turn in Teams', () => {
     expect(actions.length).toBeGreaterThan(1);
     expect(actions.every(({ type, title, value }) => type === 'imBack' && title === value)).toBe(true);
     expect(asked?.activity.attachments).toBeUndefined();
+    // The question is bold on a card; beside buttons a client may show the asterisks.
+    expect(asked?.activity.text).not.toContain('**');
     const next = await person.say(actions[1]?.value ?? '');
     expect(idsOf(next)?.ask).not.toBe(idsOf(asked)?.ask);
   });
@@ -355,6 +357,9 @@ describe('what people think of an advice', () => {
     const after = await counted();
     const more = (name = '') => Number(after[name] ?? 0) - Number(before[name] ?? 0);
     expect([more(up), more(down)]).toEqual([1, 1]);
+    await person.say('my data');
+    const [told, copy] = (await settledDown()).slice(-2);
+    expect(JSON.stringify([told, copy])).toContain(say('en', 'talk.data.down', { outcome: 'OK-01' }));
   });
 
   it('is offered below every advice', async () => {
