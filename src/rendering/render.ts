@@ -148,7 +148,8 @@ const made = (reply: Reply, language: Language, channelId: string, conversationT
   };
 };
 
-const isConstant = ({ params }: { readonly params?: object }): boolean => params === undefined;
+const isConstant = ({ params = {} }: { readonly params?: object }): boolean =>
+  Object.values(params).every((param) => typeof param === 'number');
 
 /** The name of a reply that has nothing of the person's own in it, but what the commands of an advice need; undefined for others. */
 const nameOf = (reply: Reply, ...where: readonly (string | undefined)[]): string | undefined => {
