@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import pino, { type Logger } from 'pino';
 import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
+import { keepStandings, standingsKept } from './conversation/standing.ts';
 import type { Desk } from './desk/desk.ts';
 import { Carrier } from './dialogs/adapter.ts';
 import { createBearer } from './dialogs/bearer.ts';
@@ -137,7 +138,8 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,
   });
-  const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
+  if (config.standingsKept !== undefined) keepStandings(config.standingsKept);
+  const metrics = createMetrics({ figures: store.figures, late, standings: standingsKept, now: Date.now });
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
   const received = inTime(createReceive({ store, turns, settle: settled, bell, rated: metrics.rated, now, newId }));
   const receive = watched(received, { metrics, log, pseudonym, clock: () => performance.now() });
