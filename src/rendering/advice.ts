@@ -41,7 +41,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 const JOINER = '\u2060';
 const DASHES = ['-', '-', '-'].join(JOINER);
 /** What ospp.vbs prints between dashes stays in one line, and Web Chat makes no other dash of three. */
-const kept = (text: string): string => text.replace(/---(\w+)---/g, (_, word: string) => [DASHES, word, DASHES].join(JOINER));
+const asPrinted = (text: string): string => text.replace(/---(\w+)---/g, (_, word: string) => [DASHES, word, DASHES].join(JOINER));
 
 const commandId = (id: string): CommandId => {
   if (!isCommand(id)) throw new Error(`a step names a command that does not exist: ${id}`);
@@ -75,7 +75,7 @@ const formsOf = (id: CommandId, { output }: Details): readonly CommandId[] => {
 const commandsIn = (template: string): readonly CommandId[] => [...template.matchAll(PLACEHOLDER)].map(([, id]) => commandId(id ?? ''));
 
 const stepOf = (template: string, language: Language, details: Details): Step => ({
-  text: kept(template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim()),
+  text: asPrinted(template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim()),
   commands: commandsIn(template)
     .flatMap((id) => formsOf(id, details))
     .map((id) => lineOf(COMMANDS[id], language, details)),
@@ -120,11 +120,11 @@ const made = (id: OutcomeId, language: Language, details: Details = {}): Advice 
     takeover: string;
   } = TEXTS[language].outcomes[id];
   const templates = numbered(texts.steps).map((step) => texts.steps[step] ?? '');
-  const note = (key: MessageKey, text: string) => ({ title: say(language, key), text: kept(text) });
+  const note = (key: MessageKey, text: string) => ({ title: say(language, key), text: asPrinted(text) });
   return {
     id,
     title: texts.title,
-    summary: kept(texts.summary),
+    summary: asPrinted(texts.summary),
     facts: [
       { title: say(language, 'talk.outcome.who'), value: say(language, `talk.outcome.whoIs.${who}`) },
       { title: say(language, 'talk.outcome.refund'), value: say(language, `talk.outcome.refundIs.${refund}`) },
