@@ -28,6 +28,7 @@ describe('the settings', () => {
       port: 3978,
       database: resolve('data/activation-desk.db'),
       proxies: 0,
+      standingsKept: 10_000,
       forgotten: resolve('data/activation-desk.db.forgotten'),
       logLevel: 'info',
       kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },
