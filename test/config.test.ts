@@ -34,6 +34,7 @@ describe('the settings', () => {
       database: resolve('data/activation-desk.db'),
       language: 'en',
       proxies: 0,
+      standingsKept: 10_000,
       forgotten: resolve('data/activation-desk.db.forgotten'),
       logLevel: 'info',
       kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },
