@@ -237,6 +237,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     proxies: config.proxies ?? 0,
   });
 
+  await sender.recall();
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);

@@ -165,6 +165,8 @@ export interface Outbox {
   /** Not before then; it was tried so often. */
   postpone(talk: string, number: number, attempts: number, due: string): Promise<void>;
   undelivered(talk: string, number: number, why: Undelivered): Promise<void>;
+  /** Addresses at which nobody was any more, and from which nobody wrote since. */
+  gone(): Promise<readonly unknown[]>;
 }
 
 export interface Cases {
