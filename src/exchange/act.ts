@@ -77,10 +77,20 @@ export const createAct = ({ store, turns, bell, send, now, newId, outgoing }: Ac
     return { kind: 'done', case: (await stored.case(number))?.case ?? decided.case };
   };
 
+  /** What was not done is written down too, with the reason; of what was asked for only what a number of a case can be. */
+  const noteDown = (staff: Staff, { does }: Action, number: string, acted: Exclude<Acted, { kind: 'done' }>) => {
+    const result = acted.kind === 'stale' ? 'stale' : `refused: ${acted.kind === 'refused' ? acted.why : 'unknown'}`;
+    const which = acted.kind === 'unknown' ? '' : number;
+    return store.note({ at: now().toISOString(), who: staff.id, what: does, which, result });
+  };
+
   return async (number: string, version: number, staff: Staff, wanted: Action): Promise<Acted> => {
     const action = clean(wanted);
     const found = await store.case(number);
-    if (found === undefined) return { kind: 'unknown' };
+    if (found === undefined) {
+      await noteDown(staff, action, number, { kind: 'unknown' });
+      return { kind: 'unknown' };
+    }
     for (let tries = TRIES; tries > 0; tries -= 1) {
       const acted = await store.turn(found.talk, (stored) => attempt(number, version, staff, action, stored));
       if (acted === 'again') continue;
@@ -88,9 +98,7 @@ export const createAct = ({ store, turns, bell, send, now, newId, outgoing }: Ac
         bell.ring(found.talk);
         bell.ring(DESK_BELL);
         send(found.talk);
-      } else if (acted.kind !== 'unknown') {
-        await store.note({ at: now().toISOString(), who: staff.id, what: `${action.does}: ${acted.kind}`, which: number });
-      }
+      } else await noteDown(staff, action, number, acted);
       return acted;
     }
     throw new Error('the action could not be stored');

@@ -22,13 +22,16 @@ export interface Unheard {
   readonly before: readonly Says[];
 }
 
-/** A row of the audit: who did what to which case. */
+/** A row of the audit: who did what to which case, and what became of it. */
 export interface Audited {
+  readonly id: string;
   readonly at: string;
   /** The id of a staff member, or "desk". */
   readonly who: string;
   readonly what: string;
   readonly about: string;
+  /** "done", "stale", or "refused: " and why in a word. */
+  readonly result: string;
 }
 
 /** What the desk's pages keep beside the cases. Every method rejects only where the storage itself fails. Times are ISO 8601, UTC. */
@@ -50,8 +53,8 @@ export interface Kept {
   unheard(limit: number): Promise<readonly Omit<Unheard, 'before'>[]>;
   unheardAt(id: string): Promise<Unheard | undefined>;
   reviewed(id: string): Promise<void>;
-  /** Rows of the audit from before a time, the latest first, at most so many. */
-  audited(before: string, limit: number): Promise<readonly Audited[]>;
+  /** Rows of the audit from before another, the latest first, at most so many. */
+  audited(before: Pick<Audited, 'at' | 'id'> | undefined, limit: number): Promise<readonly Audited[]>;
   /** The cases that were opened since then, the latest first, at most so many. */
   casesSince(at: string, limit: number): Promise<readonly Case[]>;
   /** The talks that changed since then, the latest first, at most so many. */

@@ -62,6 +62,7 @@ export const mountStaff = (server: Server, pages: Pages) => {
     now,
     log,
     by,
+    audit,
     signedIn: async (staff) => {
       const at = now().toISOString();
       await kept.remember(staff, at);
@@ -74,7 +75,7 @@ export const mountStaff = (server: Server, pages: Pages) => {
       sendAnswer(request, response, { kind: 'page', status: 403, page: messagePage(staffLanguage(request), 'closed') }, headersFor(secure));
     server.get('/desk', closed);
   } else {
-    const doorway = { keeping, secure, localOnly: 'owner' in entrance, log };
+    const doorway = { keeping, secure, localOnly: 'owner' in entrance, audit, now, log };
     for (const route of staffRoutes(pages)) mountRoute(server, route, doorway);
   }
   for (const [name, file] of staffFiles())

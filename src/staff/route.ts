@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
+import { isCaseNumber } from '../desk/case.ts';
 import { mayActAs, type Role } from '../desk/staff.ts';
 import { isOurs, queryOf } from '../http/address.ts';
 import { readForm } from '../http/body.ts';
@@ -10,6 +11,7 @@ import { DEEDS, type Deed } from './deeds.ts';
 import { headersFor } from './headers.ts';
 import { languageCookie, staffLanguage } from './language.ts';
 import { messagePage } from './pages/message.ts';
+import type { Room } from './room.ts';
 import { cookieIn } from './sign-in/cookie.ts';
 import { formTokenOf, type SessionKeeping } from './sign-in/session.ts';
 import type { Answer, Visit } from './visit.ts';
@@ -28,6 +30,8 @@ export interface Doorway {
   readonly secure: boolean;
   /** Without an issuer only this computer itself is let in. */
   readonly localOnly: boolean;
+  readonly audit: Room['audit'];
+  readonly now: () => Date;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -65,7 +69,7 @@ const isText = (form: unknown): form is URLSearchParams => form instanceof URLSe
 
 /** Puts a route on a server: only for whom is signed in, may do it and, where it changes something, posted a form of our own. */
 export const mountRoute = (server: Server, { method, path, deed, handle }: Route, doorway: Doorway): void => {
-  const { keeping, secure, localOnly, log } = doorway;
+  const { keeping, secure, localOnly, audit, now, log } = doorway;
   const headers = headersFor(secure);
   const needed: Role = DEEDS[deed];
 
@@ -85,10 +89,17 @@ export const mountRoute = (server: Server, { method, path, deed, handle }: Route
     }
     const formToken = formTokenOf(token);
     const form = method === 'get' ? NO_FORM : await readForm(request);
-    if (!isText(form)) return refuse(form.status, 'badForm');
+    const id = String(request.params?.id ?? '');
+    /** What somebody signed in was refused is written down; of what they named only what can be a case's number. */
+    const deny = async (status: Parameters<typeof refuse>[0], key: Parameters<typeof messagePage>[1], why: string): Promise<Answer> => {
+      const about = isCaseNumber(id) ? { about: id } : {};
+      if (!isLive) await audit({ at: now().toISOString(), who: staff.id, what: deed, ...about, result: `refused: ${why}` });
+      return refuse(status, key);
+    };
+    if (!isText(form)) return deny(form.status, 'badForm', 'form');
     // The token in the form is what no page of another site can know; where the form came from is asked too.
-    if (method === 'post' && (!isOurs(request) || form.get('token') !== formToken)) return refuse(403, 'foreignForm');
-    if (!mayActAs(staff, needed)) return refuse(403, 'notAllowed');
+    if (method === 'post' && (!isOurs(request) || form.get('token') !== formToken)) return deny(403, 'foreignForm', 'foreign form');
+    if (!mayActAs(staff, needed)) return deny(403, 'notAllowed', 'role');
     return handle({
       staff,
       formToken,
@@ -96,7 +107,7 @@ export const mountRoute = (server: Server, { method, path, deed, handle }: Route
       address: request.url ?? '/desk',
       query: queryOf(request),
       form,
-      id: String(request.params?.id ?? ''),
+      id,
       isLive,
     });
   };

@@ -14,15 +14,29 @@ const staffIn = ({ id, name, role }: Row): Staff => ({
   role: ROLES.find((each) => each === role) ?? 'reader',
 });
 
+/** Behind every row of the audit. */
+const LATEST = { at: '9999', id: '' };
+
 /** What the desk's pages keep, in tables of their own and in those of the desk. */
 export const keptOver = ({ sql, banners, setBanner }: Pick<Store, 'sql' | 'banners' | 'setBanner'>): Kept => ({
   ...unheardOver(sql),
   banners,
   setBanner,
-  audited: async (before, limit) =>
-    (await sql.all('select at, who, what, which from audit where at < $1 order by at desc limit $2', [before, limit])).map(
-      ({ at, who, what, which }) => ({ at: String(at), who: String(who), what: String(what), about: String(which) }),
-    ),
+  audited: async ({ at, id } = LATEST, limit) =>
+    (
+      await sql.all(`select id, at, who, what, which, result from audit where (at, id) < ($1, $2) order by at desc, id desc limit $3`, [
+        at,
+        id,
+        limit,
+      ])
+    ).map((row) => ({
+      id: String(row.id),
+      at: String(row.at),
+      who: String(row.who),
+      what: String(row.what),
+      about: String(row.which),
+      result: String(row.result),
+    })),
   members: async () => (await sql.all('select id, name, role from staff_member order by name')).map(staffIn),
   remember: async ({ id, name, role }, at) =>
     void (await sql.run(

@@ -257,6 +257,8 @@ export interface Noted {
   readonly who: string;
   readonly what: string;
   readonly which: string;
+  /** What became of it: done where this is left out, else "stale", or "refused: " and why in a word. */
+  readonly result?: string;
 }
 
 /** What staff and people did with personal data. It is only ever added to; it goes with its retention. */

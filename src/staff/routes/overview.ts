@@ -64,7 +64,7 @@ export const overviewRoutes = ({ kept, audit, now }: Room): readonly Route[] => 
         if (/^[\w.:-]{1,255}$/.test(about)) {
           await kept.setBanner(about, on, now().toISOString());
           await audit({ at: now().toISOString(), who: staff.id, what: 'banner', about: `${about} ${on ? 'on' : 'off'}` });
-        }
+        } else await audit({ at: now().toISOString(), who: staff.id, what: 'banner', result: 'refused: incomplete' });
         return go('/desk/overview');
       },
     },
@@ -90,7 +90,10 @@ export const overviewRoutes = ({ kept, audit, now }: Room): readonly Route[] => 
         if (unheard === undefined) return show(messagePage(language, 'gone'), 404);
         const [fact = '', value = ''] = (form.get('meaning') ?? '').split('=');
         const isKnown = isQuestion(fact) && isValueOf(fact, value);
-        if (form.get('does') === 'propose' && !isKnown) return show(messagePage(language, 'badForm'), 400);
+        if (form.get('does') === 'propose' && !isKnown) {
+          await audit({ at: now().toISOString(), who: staff.id, what: 'review', result: 'refused: incomplete' });
+          return show(messagePage(language, 'badForm'), 400);
+        }
         await kept.reviewed(id);
         await audit({
           at: now().toISOString(),
