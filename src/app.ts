@@ -124,6 +124,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   const turns = createTurns({
     ...{ render: renderTurn, now, newId, newCaseNumber, newToken, contact: config.contact, calendar: config.desk.calendar },
     kept: daysKept(config.kept),
+    isNotified: config.outward.webhook !== undefined || config.outward.zammad !== undefined,
     publicUrl: () => config.publisher?.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,

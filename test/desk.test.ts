@@ -247,6 +247,21 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     const matter = (await theCase(first.number)).matter;
     await second.person.say('yes');
     expect((await theCase(first.number)).matter).toEqual(matter);
+    // Whoever reads the other case reads what was said in both talks, and who answers there answers both people, once.
+    const spoken = (await d.desk.open(first.number))?.transcript ?? [];
+    expect(spoken.find(({ text }) => text === 'yes')).toMatchObject({ from: 'person', by: second.number });
+    expect((await act(first.number, { does: 'reply', text: 'One host was down for both of you.' })).kind).toBe('done');
+    for (let twice = 0; twice < 2; twice += 1) await d.jobs.deliver();
+    for (const { person } of [first, second])
+      expect((await person.texts()).filter((text) => text.includes('One host was down'))).toHaveLength(1);
+    const before = (await second.person.texts()).length;
+    await second.person.say('thanks');
+    expect((await second.person.texts()).length).toBe(before);
+    expect((await act(first.number, { does: 'close', because: 'solved' })).kind).toBe('done');
+    await d.jobs.deliver();
+    expect((await second.person.texts()).slice(before).join(' ')).toContain(first.number);
+    await second.person.say('0xC004C020');
+    expect((await second.person.texts()).length).toBeGreaterThan(before + 1);
   });
 
   it('a talk that is left unsolved is a case after a while, once, and one that was solved is none', async () => {

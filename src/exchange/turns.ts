@@ -36,6 +36,8 @@ export interface Outside {
   /** Random, too long to be guessed, and fit for an address. */
   readonly newToken: () => string;
   readonly contact?: string | undefined;
+  /** Another system tells the helpdesk of every case. */
+  readonly isNotified?: boolean | undefined;
   /** Absent where nobody promised when the helpdesk is staffed. */
   readonly calendar?: Calendar | undefined;
   /** Where people reach this desk, such as https://desk.example.org/; without it no links are given. */
@@ -126,7 +128,7 @@ const lostIn = (
 
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
-  const { render, kept, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
+  const { render, kept, now, newId, newCaseNumber, newToken, contact, isNotified, calendar, publicUrl, outbreaks, outgoing } = outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
     const { input, activityId, channelId, conversationType, isPersons = false, message, said, settled, decided, beside = {} } = coming;
@@ -140,6 +142,7 @@ export const createTurns = (outside: Outside) => {
       now: at,
       caseNumber: newCaseNumber(),
       contact,
+      isNotified,
       kept,
       openCase: await stored.openCase(),
       hours: calendar && hoursAt(calendar, time.getTime()),
@@ -209,7 +212,7 @@ export const createTurns = (outside: Outside) => {
           ...(beside.cases ?? []),
           ...(forget === undefined ? writes : frozen === undefined ? [] : [{ before: there, case: frozen }]),
         ],
-        letters,
+        letters: [...(beside.letters ?? []), ...letters],
         notUnderstood: lostIn(coming, talk, count + 1, before, replies, at),
         links:
           effects.some(({ kind }) => kind === 'link') && number !== undefined

@@ -1,5 +1,6 @@
 import type { Record } from '../conversation/record.ts';
 import type { Told } from '../conversation/reply.ts';
+import type { StaffDoes } from '../conversation/staff.ts';
 import type { Case } from '../desk/case.ts';
 import type { Page, Query } from '../desk/desk.ts';
 import type { CaseChange, StoredCase } from './cases.ts';
@@ -47,7 +48,8 @@ interface Loaded {
 export interface Letter {
   readonly id: string;
   readonly talk: string;
-  readonly learned: readonly Told[];
+  /** What was learned elsewhere, or what staff did to the case that this talk's was merged into. */
+  readonly learned: readonly Told[] | StaffDoes;
   readonly at: string;
 }
 
