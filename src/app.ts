@@ -258,6 +258,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
       sweeper.stop();
       await jobs.end();
       webchat.close();
+      staff.close();
       // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.
       const late = setTimeout(() => server.server.closeAllConnections(), DRAIN).unref();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -37,6 +37,7 @@ export const createDesk = (acting: Acting): Desk => {
       return { case: found, transcript: [own, ...theirs].flat().toSorted((a, b) => a.at.localeCompare(b.at)) };
     },
     act: createAct(acting),
+    ring: () => bell.ring(DESK_BELL),
     listen: (heard) => bell.listen(DESK_BELL, heard),
   };
 };

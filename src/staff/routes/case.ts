@@ -90,7 +90,12 @@ export const caseRoutes = ({ desk, kept, audit, now }: Room): readonly Route[] =
       path: '/desk/cases/:id/here',
       deed: 'read',
       handle: async ({ id, staff }) => {
-        if (/^[\w-]{1,40}$/.test(id)) await kept.here(id, staff, now().toISOString());
+        const time = now();
+        if (/^[\w-]{1,40}$/.test(id)) {
+          const here = await kept.whoIsHere(id, new Date(time.getTime() - HERE).toISOString());
+          await kept.here(id, staff, time.toISOString());
+          if (!here.some((each) => each.id === staff.id)) desk.ring();
+        }
         return { kind: 'nothing' };
       },
     },
