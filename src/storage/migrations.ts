@@ -92,4 +92,10 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     "update audit set result = 'stale', what = replace(what, ': stale', '') where what like '%: stale'",
     "update audit set result = 'refused', what = replace(what, ': refused', '') where what like '%: refused'",
   ],
+  [
+    'create table told (talk text primary key, at text not null, counts text not null, code text, host text, waited integer)',
+    'create index told_by_time on told (at)',
+    'create index told_by_wait on told (waited, at) where waited is not null',
+    'create table told_count (day text not null, what text not null, many integer not null, primary key (day, what))',
+  ],
 ];

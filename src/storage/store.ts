@@ -114,7 +114,7 @@ export interface Commit {
 
 /** Everything that is kept of a talk, table by table, each row with its columns. */
 export type KeptOfTalk = Readonly<{
-  [table in 'talk' | 'row' | 'not_understood' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case']: readonly Columns[];
+  [table in 'talk' | 'row' | 'not_understood' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case' | 'told']: readonly Columns[];
 }>;
 type Columns = Readonly<{ [column: string]: unknown }>;
 
