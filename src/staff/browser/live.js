@@ -93,8 +93,10 @@ const lookSoon = () => {
 
 /** Shows where the way goes on: the pictures are larger than their frames. */
 const showWay = (root) => {
+  const rests = document.querySelector('.way')?.dataset.rests;
   for (const picture of root.querySelectorAll('.picture')) {
-    const box = [...picture.querySelectorAll('[data-place].on')].at(-1);
+    const on = [...picture.querySelectorAll('[data-place].on')];
+    const box = on.find(({ dataset }) => dataset.place === rests) ?? on.at(-1);
     if (box === undefined) continue;
     const [at, frame] = [box.getBoundingClientRect(), picture.getBoundingClientRect()];
     picture.scrollTo(
