@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import pino, { type Logger } from 'pino';
 import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
+import { keepStandings, standingsKept } from './conversation/standing.ts';
 import type { Desk } from './desk/desk.ts';
 import { Carrier } from './dialogs/adapter.ts';
 import { createBearer } from './dialogs/bearer.ts';
@@ -130,7 +131,8 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,
   });
-  const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
+  if (config.standingsKept !== undefined) keepStandings(config.standingsKept);
+  const metrics = createMetrics({ figures: store.figures, late, standings: standingsKept, now: Date.now });
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
   const received = inTime(createReceive({ store, turns, settle: settled, bell, now, newId }));
   const receive = watched(received, { metrics, log, pseudonym, clock: () => performance.now() });
@@ -148,7 +150,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   logRefusals(server, log, Date.now);
 
   const limits = { person: createLimit(config.limits?.person, Date.now), address: createLimit(config.limits?.address, Date.now) };
-  const adapter = new Carrier(config.app);
+  const adapter = new Carrier();
   const connector = createConnector({
     bearer: createBearer(config.app),
     mayGo: (url) => (config.app === undefined ? isLoopbackUrl(url ?? '') : isChannelUrl(url, config.channelHosts)),

@@ -39,6 +39,8 @@ export interface Config {
   readonly proxies?: number | undefined;
   /** How often a minute; absent: nobody is limited. */
   readonly limits?: { readonly person: number; readonly address: number } | undefined;
+  /** How many results of walking the tree are kept in memory; absent: as many as the tree's own preset. */
+  readonly standingsKept?: number;
 }
 
 /** What the app package of Teams says about its operator; addresses are whole URLs. */
@@ -179,6 +181,7 @@ const schema = z
     PROXIES: count(0, 9, 0),
     TURNS_PER_PERSON: count(1, 1_000_000, 60),
     REQUESTS_PER_ADDRESS: count(1, 1_000_000, 600),
+    STANDINGS_KEPT: count(0, 1_000_000, 10_000),
   })
   .superRefine((data, context) => {
     const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
@@ -240,6 +243,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     openIdMetadata: BotOpenIdMetadata,
     channelHosts: CHANNEL_HOSTS,
     proxies: PROXIES,
+    standingsKept: data.STANDINGS_KEPT,
     limits: isLimited ? { person: TURNS_PER_PERSON, address: REQUESTS_PER_ADDRESS } : undefined,
   };
 };

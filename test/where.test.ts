@@ -48,7 +48,7 @@ describe('a turn that fails', () => {
     const limits = { person: createLimit(undefined, Date.now), address: createLimit(undefined, Date.now) };
     const connector = createConnector({ bearer: async () => undefined, mayGo: () => false, log });
     mountMessages(server, {
-      adapter: new Carrier(undefined),
+      adapter: new Carrier(),
       guard: localGuard,
       receive,
       send: async () => undefined,

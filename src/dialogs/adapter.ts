@@ -1,4 +1,12 @@
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  DeliveryModes,
+  type InvokeResponse,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
 
 /** How the Bot Framework knows this bot. Absent: nobody is authenticated, so only this computer may talk to /api/messages. */
 export interface Registration {
@@ -19,29 +27,34 @@ export const settingsOf = ({ type, id, password, tenantId }: Registration) => ({
 /** What this bot's own tokens are made out to. */
 export const CHANNEL_AUDIENCE = 'https://api.botframework.com';
 
-/**
- * Carries a turn between the door and the bot. It is handed only what the door has authenticated: the stock checks answer 500 to a
- * forged token, take emulator tokens of any tenant, and fetch the issuer's keys anew for every request during an outage.
- */
-export class Carrier extends CloudAdapter {
-  readonly #appId: string;
+const unused = async (): Promise<never> => {
+  throw new Error('what is sent goes through the sender, not through the adapter');
+};
 
-  constructor(app: Registration | undefined) {
-    super(new ConfigurationBotFrameworkAuthentication(app === undefined ? {} : settingsOf(app)));
-    this.#appId = app?.id ?? '';
-  }
+/**
+ * Carries a turn between the door and the bot: botbuilder's context without its clients. It is handed only what the door has
+ * authenticated (the stock checks answer 500 to a forged token, take emulator tokens of any tenant, and fetch the issuer's keys anew for
+ * every request during an outage), and answers in the response only: what is sent is stored first and goes through our sender.
+ */
+export class Carrier extends BotAdapter {
+  readonly #invoked = new WeakMap<Activity, InvokeResponse>();
 
   /** One activity through the bot: what the response must hold, or undefined where it holds nothing. Throws what the bot throws. */
-  carry(activity: Activity, bot: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
-    const claimsIdentity = this.createClaimsIdentity(this.#appId);
-    return this.processActivity(
-      {
-        audience: CHANNEL_AUDIENCE,
-        claimsIdentity,
-        connectorFactory: this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity),
-      },
-      activity,
-      bot,
-    );
+  async carry(activity: Activity, bot: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    const context = new TurnContext(this, activity);
+    await this.runMiddleware(context, bot);
+    if (activity.deliveryMode === DeliveryModes.ExpectReplies)
+      return { status: 200, body: { activities: context.bufferedReplyActivities } };
+    return activity.type === ActivityTypes.Invoke ? (this.#invoked.get(activity) ?? { status: 501 }) : undefined;
   }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    if (activities.some(({ type }) => type !== ActivityTypes.InvokeResponse)) return unused();
+    for (const { value } of activities) this.#invoked.set(context.activity, value);
+    return activities.map(() => ({ id: '' }));
+  }
+
+  override updateActivity = unused;
+  override deleteActivity = unused;
+  override continueConversation = unused;
 }

@@ -81,9 +81,10 @@ export const createReceive = ({ store, turns, settle, bell, now, newId }: Exchan
     return { input, ...(link === undefined ? {} : { beside: { spent: link.hash } }) };
   };
 
-  const attempt = async (arrived: Arrived, stored: StoredTurn): Promise<Made | 'stale'> => {
+  const attempt = async (arrived: Arrived, stored: StoredTurn, isFirst: boolean): Promise<Made | 'stale'> => {
     const { talk, activity: whole, byDoor, activityId } = arrived;
-    const before = await stored.seen(activityId);
+    // What was handled already is not written again: only after that need anybody look for it.
+    const before = isFirst ? undefined : await stored.seen(activityId);
     if (before !== undefined) return { rows: before, isCaseChanged: true, hasLetters: true };
     const { record } = await stored.load();
     const time = now();
@@ -110,7 +111,7 @@ export const createReceive = ({ store, turns, settle, bell, now, newId }: Exchan
   };
 
   const take = async (arrived: Arrived, tries: number): Promise<readonly StoredRow[]> => {
-    const result = await store.turn(arrived.talk, (stored) => attempt(arrived, stored));
+    const result = await store.turn(arrived.talk, (stored) => attempt(arrived, stored, tries === TRIES));
     if (result !== 'stale') {
       // Also for a repeat: the first time may have ended before anybody was told.
       ringFor(bell, arrived.talk, result);

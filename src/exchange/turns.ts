@@ -96,6 +96,15 @@ const LINK_LASTS = 7 * 24 * 3_600_000;
 /** All that is stored of a token. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** Made when it is first asked for. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+};
+
 /** Where the person last wrote from; what is sent there by itself answers no message of theirs. */
 const whereOf = (address: unknown): unknown => {
   if (typeof address !== 'object' || address === null) return undefined;
@@ -132,22 +141,28 @@ export const createTurns = (outside: Outside) => {
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
     const { input, activityId, channelId, conversationType, isPersons = false, message, said, settled, decided, beside = {} } = coming;
-    const { version, record: before, rows: count } = await stored.load();
+    const { version, record: before, rows: count, openCase } = await stored.load();
     const time = now();
     const at = time.toISOString();
-    const token = newToken();
-    const base = publicUrl();
+    const token = once(newToken);
     const until = time.getTime() + LINK_LASTS;
+    const caseNumber = once(newCaseNumber);
     const world: World = {
       now: at,
-      caseNumber: newCaseNumber(),
+      // Most turns want neither a number nor a link.
+      get caseNumber() {
+        return caseNumber();
+      },
+      get link() {
+        const base = publicUrl();
+        return base === undefined ? undefined : { url: new URL(`c/${token()}`, base.replace(/\/*$/, '/')).href, until };
+      },
       contact,
       isNotified,
       kept,
-      openCase: await stored.openCase(),
+      openCase,
       hours: calendar && hoursAt(calendar, time.getTime()),
       outbreaks: outbreaks(),
-      link: base === undefined ? undefined : { url: new URL(`c/${token}`, base.replace(/\/*$/, '/')).href, until },
     };
     const turned = turn(before, input, world);
     const { record, replies, effects } = turned;
@@ -216,7 +231,7 @@ export const createTurns = (outside: Outside) => {
         notUnderstood: lostIn(coming, talk, count + 1, before, replies, at),
         links:
           effects.some(({ kind }) => kind === 'link') && number !== undefined
-            ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }]
+            ? [{ hash: hashOf(token()), talk, number, until: new Date(until).toISOString() }]
             : [],
         outgoing: changed && forget === undefined ? outgoing(there?.case, after, there === undefined ? heard.map(saidIn) : []) : [],
       },

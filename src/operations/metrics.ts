@@ -40,8 +40,17 @@ interface TurnOf {
 
 const channelOf = (id: string) => CHANNELS.find((channel) => channel === id) ?? 'other';
 
-/** What a monitor reads of the desk, in Prometheus' text form. `now` is in milliseconds. */
-export const createMetrics = ({ figures, late, now }: { figures: () => Promise<Figures>; late: Late; now: () => number }) => {
+interface Measured {
+  readonly figures: () => Promise<Figures>;
+  readonly late: Late;
+  /** How often a walk through the tree was found among those that are kept, and how often not. */
+  readonly standings: () => { readonly found: number; readonly missed: number };
+  /** In milliseconds. */
+  readonly now: () => number;
+}
+
+/** What a monitor reads of the desk, in Prometheus' text form. */
+export const createMetrics = ({ figures, late, standings, now }: Measured) => {
   const registry = new Registry();
   const registers = [registry];
   const turns = new Counter({ name: 'desk_turns_total', help: 'Activities handled', labelNames: ['channel', 'result'], registers });
@@ -62,12 +71,22 @@ export const createMetrics = ({ figures, late, now }: { figures: () => Promise<F
   const help = 'Secrets found and removed after the door: anything but 0 is a fault';
   const lateHits = new Counter({ name: 'redaction_late_total', help, labelNames: ['place'], registers });
 
+  const walks = new Counter({
+    name: 'desk_standings_total',
+    help: 'Walks through the tree, by whether one was kept',
+    labelNames: ['kept'],
+    registers,
+  });
+
   const read = async (): Promise<void> => {
     const standing = await figures();
     unsent.set(standing.unsent);
     age.set(standing.oldestUnsent === undefined ? 0 : Math.max(0, (now() - Date.parse(standing.oldestUnsent)) / 1000));
     open.set(standing.openCases);
     memory.set(process.memoryUsage.rss());
+    walks.reset();
+    walks.inc({ kept: 'yes' }, standings().found);
+    walks.inc({ kept: 'no' }, standings().missed);
     lateHits.reset();
     for (const [place, count] of Object.entries(late.counts())) lateHits.inc({ place }, count);
   };

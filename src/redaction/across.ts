@@ -53,8 +53,15 @@ const endOf = (text: string, groups: readonly Group[]): readonly Group[] => {
   return first === -1 ? [] : run.slice(first);
 };
 
+/** A last word of plain letters with one that no key has: nothing of a key goes on behind it. */
+const ENDS_IN_WORD = /(?:^|\s)[0-9A-Za-z]{0,20}[aeilosz015][0-9A-Za-z]{0,20}[ .,;:!?)]{0,4}$/i;
+/** No match of it is longer. */
+const LONGEST_END = 48;
+
 const trailOf = (text: string, seen: number): number => {
-  if (ENDS_IN_PART.test(text)) return seen + PART;
+  if (text.includes(MARK)) {
+    if (ENDS_IN_PART.test(text)) return seen + PART;
+  } else if (ENDS_IN_WORD.test(text.slice(-LONGEST_END))) return 0;
   const groups = groupsIn(text);
   const symbols = symbolsOf(endOf(text, groups));
   const isAll = groups.length > 0 && symbols === symbolsOf(groups);

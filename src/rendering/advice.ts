@@ -2,6 +2,7 @@ import { COMMANDS, type Command, type CommandId, isCommand, WITHOUT_VBSCRIPT } f
 import { type Bits, changeTo, folderOf } from '../knowledge/folders.ts';
 import { OUTCOMES, type OutcomeId } from '../knowledge/outcomes.ts';
 import { isOfficeVersion, type OfficeVersion } from '../knowledge/versions.ts';
+import { kept } from '../language/kept.ts';
 import type { MessageKey } from '../language/keys.ts';
 import { type Language, numbered, say, TEXTS } from '../language/language.ts';
 import type { Details } from '../machines/signs.ts';
@@ -103,8 +104,7 @@ const stepsOf = (templates: readonly string[], language: Language, details: Deta
   });
 };
 
-/** The advice of an outcome, with commands for the person's version, bitness, code and key tail. */
-export const adviceOf = (id: OutcomeId, language: Language, details: Details = {}): Advice => {
+const made = (id: OutcomeId, language: Language, details: Details = {}): Advice => {
   const { who, refund, sources } = OUTCOMES[id];
   const texts: {
     title: string;
@@ -138,3 +138,12 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
     sources: sourcesOf(sources, language),
   };
 };
+
+const ADVICES_KEPT = 1_000;
+
+/** The advice of an outcome, with commands for the person's version, bitness and code. */
+export const adviceOf = kept(
+  made,
+  (id, language, { version, bits, code, output } = {}) => [id, language, version, bits, code, output].join(),
+  ADVICES_KEPT,
+);
