@@ -93,8 +93,17 @@ describe.each(engines)('the overview on %s', (_, newDatabase) => {
   it('counts what was solved without a person, by advice and language', async () => {
     const overview = await look();
     expect(overview).toMatchObject({ talks: 8, solved: 2, withPerson: 3 });
-    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'en', advised: 1, solved: 1 });
-    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'de', advised: 1, solved: 1 });
+    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'en', advised: 1, solved: 1, up: 0, down: 0 });
+    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'de', advised: 1, solved: 1, up: 0, down: 0 });
+  });
+
+  it('counts thumbs by advice and language, also on an advice that the talk has left', () => {
+    const counts = new Map<string, number>();
+    for (const thumb of ['up', 'down', 'down'] as const)
+      for (const what of toldBy({ record: { ...recordOf('de', ['0xC004F074', 'ja']), thumbs: { 'KMS-08': thumb } } }).counts)
+        counts.set(what, (counts.get(what) ?? 0) + 1);
+    const { successes } = overviewOf({ counts, lately: new Map(), namings: [] });
+    expect(successes).toContainEqual({ outcome: 'KMS-08', language: 'de', advised: 3, solved: 0, up: 1, down: 2 });
   });
 
   it('counts who left at a question: silent for an hour, and not with the helpdesk', async () => {

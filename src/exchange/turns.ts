@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { askOf } from '../conversation/ask.ts';
 import type { Other } from '../conversation/other-turn.ts';
 import { type Record, remember } from '../conversation/record.ts';
-import type { Effect, Reply } from '../conversation/reply.ts';
+import type { Effect, Rated, Reply } from '../conversation/reply.ts';
 import type { Turned, World } from '../conversation/state.ts';
 import { type Input, turn } from '../conversation/turn.ts';
 import { type Calendar, hoursAt } from '../desk/calendar.ts';
@@ -38,6 +38,8 @@ export interface Outside {
   readonly contact?: string | undefined;
   /** Another system tells the helpdesk of every case. */
   readonly isNotified?: boolean | undefined;
+  /** The language of whom no channel says it. */
+  readonly language?: Language | undefined;
   /** Absent where nobody promised when the helpdesk is staffed. */
   readonly calendar?: Calendar | undefined;
   /** Where people reach this desk, such as https://desk.example.org/; without it no links are given. */
@@ -76,6 +78,8 @@ export interface Made {
   readonly isCaseChanged: boolean;
   /** Something was learned that another talk has to hear. */
   readonly hasLetters: boolean;
+  /** A thumb that was not there before. */
+  readonly rated?: Rated | undefined;
 }
 
 /** What rings when any case has changed. */
@@ -112,6 +116,11 @@ const whereOf = (address: unknown): unknown => {
   return rest;
 };
 
+/** Do several read along where the person last wrote from, as Teams calls it. */
+const typeIn = (address: unknown): string | undefined =>
+  // What getConversationReference gave before it was stored.
+  (address as { readonly conversation?: { readonly conversationType?: string } } | undefined)?.conversation?.conversationType;
+
 /** Was a problem told that is neither solved nor with the helpdesk? */
 const isUnsolved = ({ learned, asked, caseNumber, helps }: Record): boolean =>
   learned.length > 0 && asked?.kind !== 'solved' && caseNumber === undefined && helps === undefined;
@@ -137,10 +146,11 @@ const lostIn = (
 
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
-  const { render, kept, now, newId, newCaseNumber, newToken, contact, isNotified, calendar, publicUrl, outbreaks, outgoing } = outside;
+  const { render, kept, now, newId, newCaseNumber, newToken, contact, isNotified, language, calendar, publicUrl, outbreaks, outgoing } =
+    outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
-    const { input, activityId, channelId, conversationType, isPersons = false, message, said, settled, decided, beside = {} } = coming;
+    const { input, activityId, channelId, isPersons = false, message, said, settled, decided, beside = {} } = coming;
     const { version, record: before, rows: count, openCase } = await stored.load();
     const time = now();
     const at = time.toISOString();
@@ -159,6 +169,7 @@ export const createTurns = (outside: Outside) => {
       },
       contact,
       isNotified,
+      language,
       kept,
       openCase,
       hours: calendar && hoursAt(calendar, time.getTime()),
@@ -168,6 +179,7 @@ export const createTurns = (outside: Outside) => {
     const { record, replies, effects } = turned;
     const forget = effects.find((effect) => effect.kind === 'forget');
     const copies = effects.some(({ kind }) => kind === 'data') ? dataTexts(await stored.kept(), record.language) : [];
+    const conversationType = coming.conversationType ?? typeIn(before?.address);
     const address = isPersons ? coming.address : whereOf(before?.address);
     // A merge has given the talk another case already.
     const number = decided?.number ?? record.caseNumber;
@@ -237,7 +249,12 @@ export const createTurns = (outside: Outside) => {
       },
     });
     return written === 'committed'
-      ? { rows: rows.filter(({ from }) => from === 'desk'), isCaseChanged: changed, hasLetters: letters.length > 0 }
+      ? {
+          rows: rows.filter(({ from }) => from === 'desk'),
+          isCaseChanged: changed,
+          hasLetters: letters.length > 0,
+          rated: effects.find((effect) => effect.kind === 'rated'),
+        }
       : written;
   };
 };

@@ -38,6 +38,11 @@ export interface Advice {
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
+const JOINER = '\u2060';
+const DASHES = ['-', '-', '-'].join(JOINER);
+/** What ospp.vbs prints between dashes stays in one line, and Web Chat makes no other dash of three. */
+const asPrinted = (text: string): string => text.replace(/---(\w+)---/g, (_, word: string) => [DASHES, word, DASHES].join(JOINER));
+
 const commandId = (id: string): CommandId => {
   if (!isCommand(id)) throw new Error(`a step names a command that does not exist: ${id}`);
   return id;
@@ -70,7 +75,7 @@ const formsOf = (id: CommandId, { output }: Details): readonly CommandId[] => {
 const commandsIn = (template: string): readonly CommandId[] => [...template.matchAll(PLACEHOLDER)].map(([, id]) => commandId(id ?? ''));
 
 const stepOf = (template: string, language: Language, details: Details): Step => ({
-  text: template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim(),
+  text: asPrinted(template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim()),
   commands: commandsIn(template)
     .flatMap((id) => formsOf(id, details))
     .map((id) => lineOf(COMMANDS[id], language, details)),
@@ -115,11 +120,11 @@ const made = (id: OutcomeId, language: Language, details: Details = {}): Advice 
     takeover: string;
   } = TEXTS[language].outcomes[id];
   const templates = numbered(texts.steps).map((step) => texts.steps[step] ?? '');
-  const note = (key: MessageKey, text: string) => ({ title: say(language, key), text });
+  const note = (key: MessageKey, text: string) => ({ title: say(language, key), text: asPrinted(text) });
   return {
     id,
     title: texts.title,
-    summary: texts.summary,
+    summary: asPrinted(texts.summary),
     facts: [
       { title: say(language, 'talk.outcome.who'), value: say(language, `talk.outcome.whoIs.${who}`) },
       { title: say(language, 'talk.outcome.refund'), value: say(language, `talk.outcome.refundIs.${refund}`) },
@@ -131,7 +136,7 @@ const made = (id: OutcomeId, language: Language, details: Details = {}): Advice 
         'talk.outcome.collect',
         numbered(texts.collect)
           .map((item) => texts.collect[item])
-          .join('; '),
+          .join(' · '),
       ),
       note('talk.outcome.takeover', texts.takeover),
     ],

@@ -69,6 +69,9 @@ export interface Place {
   readonly talk?: string | undefined;
 }
 
+/** Beside buttons Teams' clients do not all read Markdown: there bold is only asterisks. */
+const unbold = (markdown: string): string => markdown.replaceAll('**', '');
+
 const plainly = (markdown: string): string => markdown.replace(/\*\*|`/g, '').replace(/\s+/g, ' ');
 
 const made = (reply: Reply, language: Language, channelId: string, conversationType: string | undefined): Rendered => {
@@ -117,7 +120,7 @@ const made = (reply: Reply, language: Language, channelId: string, conversationT
   const spoken = plainly([...aloud, ...(advice ? [`${advice.title}. ${advice.summary}`] : []), ...closing].join(' '));
   return {
     type: 'message',
-    text: isolated(whole, language),
+    text: isolated(channel.whole && hanging.length > 0 ? unbold(whole) : whole, language),
     textFormat: 'markdown',
     locale: language,
     inputHint: question === undefined ? 'acceptingInput' : 'expectingInput',

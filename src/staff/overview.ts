@@ -12,12 +12,15 @@ export interface Tally {
   readonly namings: readonly Naming[];
 }
 
-/** How often an outcome was advised in a language, and how often it solved the matter without a person. */
+/** How often an outcome was advised in a language, how often it solved the matter without a person, and what people think of it. */
 export interface Success {
   readonly outcome: string;
   readonly language: Language;
   readonly advised: number;
   readonly solved: number;
+  /** Thumbs up and down, where a channel has them. */
+  readonly up: number;
+  readonly down: number;
 }
 /** How often a question was answered or left unanswered for good. */
 export interface DropOff {
@@ -50,7 +53,8 @@ const successesIn = (counts: Counts): readonly Success[] =>
     .flatMap(([name, advised]) => {
       const [outcome = '', spoken] = name.split(' ');
       const language = LANGUAGES.find((each) => each === spoken);
-      return language === undefined ? [] : [{ outcome, language, advised, solved: counts.get(`solvedBy ${name}`) ?? 0 }];
+      const many = (kind: 'solvedBy' | 'up' | 'down') => counts.get(`${kind} ${name}`) ?? 0;
+      return language === undefined ? [] : [{ outcome, language, advised, solved: many('solvedBy'), up: many('up'), down: many('down') }];
     })
     .sort((a, b) => b.advised - a.advised || a.outcome.localeCompare(b.outcome));
 

@@ -12,8 +12,8 @@ export interface Looked {
 }
 
 /**
- * What is counted of talks: each talk once, those that were solved without a person, those with one, each advice and each success in a
- * language, each question that was answered, and each at which a talk without a person rests.
+ * What is counted of talks: each talk once, those that were solved without a person, those with one, each advice, each success and
+ * each thumb in a language, each question that was answered, and each at which a talk without a person rests.
  */
 export type Count =
   | 'talk'
@@ -21,6 +21,7 @@ export type Count =
   | 'person'
   | `advised ${string} ${Language}`
   | `solvedBy ${string} ${Language}`
+  | `${'up' | 'down'} ${string} ${Language}`
   | `answered ${string}`
   | `rests ${string}`;
 
@@ -44,9 +45,9 @@ const waitOf = ({ openedAt, history }: Pick<Case, 'openedAt' | 'history'>): numb
 export const toldBy = ({ record, case: handed }: Looked): Told => {
   const { rest } = standingOf(record);
   const tried = [...known(record).values()].flatMap(({ name, value }) => (isTrial(name) ? [{ outcome: triedOutcome(name), value }] : []));
-  const { language, caseNumber } = record;
+  const { language, caseNumber, thumbs = {} } = record;
   const isAlone = caseNumber === undefined;
-  const advised = new Set([...tried.map(({ outcome }) => outcome), ...('outcome' in rest ? [rest.outcome] : [])]);
+  const advised = new Set([...tried.map(({ outcome }) => outcome), ...('outcome' in rest ? [rest.outcome] : []), ...Object.keys(thumbs)]);
   const solvedBy = isAlone ? tried.filter(({ value }) => value === 'yes') : [];
   const { code, host } = detailsOf(record);
   return {
@@ -56,6 +57,7 @@ export const toldBy = ({ record, case: handed }: Looked): Told => {
       ...(isAlone ? [] : (['person'] as const)),
       ...[...advised].map((outcome) => `advised ${outcome} ${language}` as const),
       ...solvedBy.map(({ outcome }) => `solvedBy ${outcome} ${language}` as const),
+      ...Object.entries(thumbs).map(([outcome, thumb]) => `${thumb} ${outcome} ${language}` as const),
       ...answersOf(record).map(({ name }) => `answered ${name}` as const),
       ...(isAlone && 'ask' in rest ? ([`rests ${rest.ask}`] as const) : []),
     ],
