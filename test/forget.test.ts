@@ -164,8 +164,8 @@ describe('a person who wants to be forgotten', () => {
     // The index by which staff find a case is made of what is shown.
     const all = everything().filter(({ table }) => table !== 'case_term');
     expect(shown.map(plainly).sort()).toEqual(all.map(plainly).sort());
-    // Nobody asked an administrator.
-    expect(Object.entries(kept).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []))).toEqual(['letter', 'case_link']);
+    // Nobody asked an administrator, and the clock has not counted the talk yet.
+    expect(Object.entries(kept).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []))).toEqual(['letter', 'case_link', 'told']);
   });
 
   it('reads in the chat all that was said and learned, and a copy of it is not copied again', async () => {
@@ -199,7 +199,9 @@ describe('a person who wants to be forgotten', () => {
     expect(found()).toEqual([]);
     expect(everything().filter(({ talk }) => talk === one.talk)).toEqual([]);
     expect(hashOf(others.map(({ talk }) => talk))).toBe(hash);
-    expect(await store.noted(10)).toEqual([{ at: expect.any(String), who: 'person', what: 'forgotten', which: one.talk.slice(0, 12) }]);
+    expect(await store.noted(10)).toEqual([
+      { at: expect.any(String), who: 'person', what: 'forgotten', which: one.talk.slice(0, 12), result: 'done' },
+    ]);
   });
 
   it('leaves nothing but that it was done and the mark of that message, as soon as it was done', async () => {
