@@ -10,7 +10,7 @@ const EVERY = 'every';
 /** So much of a text is searched: what it is about is said early. */
 const SEARCHED_AT_MOST = 2_000;
 /** Between two parts of a phrase, where it has "*", so many letters may stand. */
-const BETWEEN = { spaced: 32, unspaced: 12 } as const;
+const BETWEEN = { spaced: 44, unspaced: 12 } as const;
 /** By so many of their first letters phrases are looked up, by fewer where they have fewer. */
 const LOOKED_UP_BY = { spaced: 6, unspaced: 2 } as const;
 
