@@ -87,27 +87,6 @@ export const BY_FACT: readonly Row[] = [
   { fact: 'product', values: ['retail'], symptom: 'wrong-edition-or-channel' },
 ];
 
-/** What is told by two things in one text, where no phrase was heard: both of them must stand in it. */
-export const BY_BOTH: readonly { readonly both: readonly [RegExp, RegExp]; readonly symptom: Symptom }[] = [
-  // Who names two ways of activating and no trouble asks which one.
-  { both: [/\bmak\b/i, /\bkms\b|\badba\b|active directory/i], symptom: 'which-method' },
-  {
-    both: [
-      /\bkms\b/i,
-      /(?:\b(?:pros|cons|versus|vs|better|rather than|advantages?|recommend\w*|besser|lieber|eher|statt|vorteile?|sinnvoll\w*|empfehl\w*|empfiehl\w*)\b[^]*(?:\bad\b|adba|active directory))|(?:(?:\bad\b|adba|active directory)[^]*\b(?:pros|cons|versus|vs|better|rather than|advantages?|recommend\w*|besser|lieber|eher|statt|vorteile?|sinnvoll\w*|empfehl\w*|empfiehl\w*)\b)/i,
-    ],
-    symptom: 'which-method',
-  },
-  // A key for the one edition, and the other installed.
-  {
-    both: [
-      /\bstandard\b[^]*\bpro(?:fessional)?(?: ?plus)?\b|\bpro(?:fessional)?(?: ?plus)?\b[^]*\bstandard\b/i,
-      /\bkeys?\b|schl(?:ü|ue)ssel|\bcl[ée]f?\b|clave|chiave|chave|sleutel|klucz|ключ|anahtar|klíč|nyckel|nøgle|nøkkel|avain|avaim|kulcs|chei[ae]|مفتاح|מפתח|キー|密钥|金鑰|키/i,
-    ],
-    symptom: 'wrong-edition-or-channel',
-  },
-];
-
 /** What only touches on a symptom: counts where nothing else was heard. */
 export const TOUCHED_ON: readonly Row[] = [
   // Who is outside the network and has something to activate is told where it would work.

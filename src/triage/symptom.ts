@@ -2,8 +2,9 @@ import { known } from '../conversation/record.ts';
 import type { ArticleId } from '../knowledge/articles.ts';
 import type { Facts } from '../machines/facts.ts';
 import { isOfficeNamed } from '../understanding/ours.ts';
+import { byAll } from './by-all.ts';
 import { BY_CODE } from './by-code.ts';
-import { BEFORE_CODES, BY_BOTH, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
+import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
 import type { Read } from './read.ts';
 
 export const SYMPTOMS = [
@@ -67,8 +68,6 @@ const firstOf = (rows: readonly Row[], { record, text: whole, leaning: { facts }
   )?.symptom;
 };
 
-const bothIn = ({ text }: Read): Symptom | undefined => BY_BOTH.find(({ both }) => both.every((each) => each.test(text)))?.symptom;
-
 /** A Mac, and no word of Office: other programs have keys and limits too. */
 const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.product === 'mac' && !isOfficeNamed(text);
 
@@ -92,7 +91,7 @@ export const symptomOf = (read: Read): Labelled => {
   if (secrets.some(({ kind }) => kind === 'installation id' || kind === 'confirmation id'))
     return { symptom: 'phone-activation', by: 'words' };
   const asked = articles.map((id) => BY_ARTICLE[id]).find((symptom) => symptom !== undefined);
-  const words = isOtherProgram(read) ? undefined : (asked ?? firstOf(BY_FACT, read) ?? bothIn(read));
+  const words = isOtherProgram(read) ? undefined : (asked ?? firstOf(BY_FACT, read) ?? byAll(read.text));
   if (words !== undefined) return { symptom: words, by: 'words' };
   if (code !== null) return { symptom: code.symptom, by: 'touch' };
   const touched = firstOf(TOUCHED_ON, read);

@@ -1,0 +1,20 @@
+import type { Symptom } from './symptom.ts';
+
+/** A word for weighing one thing against another. */
+const WEIGHS =
+  /\b(?:pros|cons|versus|vs|better|rather than|advantages?|recommend\w*|besser|lieber|eher|statt|vorteile?|sinnvoll\w*|empfehl\w*|empfiehl\w*)\b/i;
+const KEY =
+  /\bkeys?\b|schl(?:ü|ue)ssel|\bcl[ée]f?\b|clave|chiave|chave|sleutel|klucz|ключ|anahtar|klíč|nyckel|nøgle|nøkkel|avain|avaim|kulcs|chei[ae]|مفتاح|מפתח|キー|密钥|金鑰|키/iu;
+const DIRECTORY = /\bad\b|\badba\b|active directory/i;
+
+/** What is told by several things that stand in one text, where no phrase was heard: all of them must. */
+const BY_ALL: readonly { readonly all: readonly RegExp[]; readonly symptom: Symptom }[] = [
+  // Who names two ways of activating and no trouble asks which one.
+  { all: [/\bmak\b/i, /\bkms\b|\badba\b|active directory/i], symptom: 'which-method' },
+  { all: [/\bkms\b/i, DIRECTORY, WEIGHS], symptom: 'which-method' },
+  // A key for the one edition, and the other installed.
+  { all: [/\bstandard\b/i, /\bpro(?:fessional)?\b/i, KEY], symptom: 'wrong-edition-or-channel' },
+];
+
+/** The label that several things in one text tell together. */
+export const byAll = (text: string): Symptom | undefined => BY_ALL.find(({ all }) => all.every((each) => each.test(text)))?.symptom;
