@@ -10,7 +10,7 @@ const WELL =
 const NOT = /^(?:not|nicht|pas|no|non|não|niet|nie|не|ikke|inte|ei|nem|nu|doesn't|isn't|won't|never|cannot|can't|mehr|plus)$/u;
 
 /** So many words behind Office may still say how it is. */
-const NEAR = 5;
+const NEAR = 7;
 const SENTENCES = /[.!?;。！？\n]+(?:\s|$)|[。！？]|\s[-–]\s/u;
 
 /** Does a sentence name Office only as what is well, or not there at all? */
