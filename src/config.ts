@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
+import { LANGUAGES, type Language } from './language/language.ts';
 import { LOG_LEVELS, type LogLevel } from './operations/log.ts';
 import type { Kept } from './operations/retention.ts';
 import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
@@ -16,6 +17,8 @@ export interface Config {
   /** The path of a SQLite file, absolute; ":memory:" for none; or the address of a PostgreSQL database, with its password. */
   readonly database: string;
   readonly contact?: string | undefined;
+  /** The language of whom no channel says it. */
+  readonly language: Language;
   readonly app?: Registration | undefined;
   readonly desk: DeskSettings;
   /** With whom staff sign in; absent where they do it by the link of this computer, or not at all. */
@@ -140,6 +143,7 @@ const schema = z
       )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
+    DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en'),
     ...DESK_SHAPE,
     ...SIGN_IN,
     ...OUTWARD_SHAPE,
@@ -220,6 +224,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: data.PORT,
     database,
     contact: data.HELPDESK_CONTACT,
+    language: data.DEFAULT_LANGUAGE,
     staff: STAFF_IDS.map((each) => each.toLowerCase()),
     publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
     desk: deskSettings(data),

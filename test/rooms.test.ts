@@ -81,6 +81,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'storage',
     'desk',
     'operations',
+    'outward',
     'teams',
     'ajv',
     'fflate',

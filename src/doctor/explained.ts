@@ -10,6 +10,10 @@ export const SETTINGS: Readonly<Record<string, { readonly why: string; readonly 
     why: 'people who want a person are shown it',
     mend: 'Set HELPDESK_CONTACT to a mail address (help@example.org) or a link (https://…), or leave it away.',
   },
+  DEFAULT_LANGUAGE: {
+    why: 'who writes from a channel that names no language is greeted in it',
+    mend: 'Leave DEFAULT_LANGUAGE away for English, or set de for German.',
+  },
   MicrosoftAppType: {
     why: 'the desk signs in to the Bot Framework by it',
     mend: 'Set MicrosoftAppType to what the registration says: SingleTenant, MultiTenant or UserAssignedMSI.',

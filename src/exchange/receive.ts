@@ -1,3 +1,4 @@
+import type { Rated } from '../conversation/reply.ts';
 import type { Turned } from '../conversation/state.ts';
 import type { Input } from '../conversation/turn.ts';
 import type { Language } from '../language/language.ts';
@@ -18,6 +19,8 @@ interface Exchange extends Pick<Outside, 'now' | 'newId'> {
   readonly store: Pick<Talks, 'turn'>;
   readonly turns: Turns;
   readonly bell: Bell;
+  /** Hears of each new thumb on an advice. */
+  readonly rated?: (thumb: Rated) => void;
   /** What a message with open buttons turns into once one was chosen; undefined where it has none. */
   readonly settle: (activity: StoredRow['activity'], chosen: string, language: Language) => object | undefined;
 }
@@ -46,7 +49,7 @@ const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timesta
 });
 
 /** Makes the only way in which a person's turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
-export const createReceive = ({ store, turns, settle, bell, now, newId }: Exchange): Receive => {
+export const createReceive = ({ store, turns, settle, bell, rated, now, newId }: Exchange): Receive => {
   const queue = createQueue();
 
   /** A thumb on a message of this talk that was an advice. */
@@ -115,6 +118,7 @@ export const createReceive = ({ store, turns, settle, bell, now, newId }: Exchan
     if (result !== 'stale') {
       // Also for a repeat: the first time may have ended before anybody was told.
       ringFor(bell, arrived.talk, result);
+      if (result.rated !== undefined) rated?.(result.rated);
       return result.rows;
     }
     if (tries <= 1) throw new Error('the turn could not be stored: stale');

@@ -29,6 +29,12 @@ export interface Figures {
   readonly openCases: number;
 }
 
+/** A thumb on an advice. */
+interface Rated {
+  readonly outcome: string;
+  readonly up: boolean;
+}
+
 /** One turn as it is counted. */
 interface TurnOf {
   readonly channelId: string;
@@ -61,6 +67,12 @@ export const createMetrics = ({ figures, late, standings, now }: Measured) => {
     registers,
   });
   const outcomes = new Counter({ name: 'desk_outcomes_total', help: 'Advices given', labelNames: ['outcome'], registers });
+  const thumbs = new Counter({
+    name: 'desk_thumbs_total',
+    help: 'What people think of an advice',
+    labelNames: ['outcome', 'thumb'],
+    registers,
+  });
   const lost = new Counter({ name: 'desk_not_understood_total', help: 'Messages that were not understood', registers });
   const refused = new Counter({ name: 'desk_refused_total', help: 'Requests refused', labelNames: ['reason'], registers });
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
@@ -97,6 +109,9 @@ export const createMetrics = ({ figures, late, standings, now }: Measured) => {
       time.observe(seconds);
       for (const outcome of given) if (Object.hasOwn(OUTCOMES, outcome)) outcomes.inc({ outcome });
       if (!understood) lost.inc();
+    },
+    rated: ({ outcome, up }: Rated): void => {
+      if (Object.hasOwn(OUTCOMES, outcome)) thumbs.inc({ outcome, thumb: up ? 'up' : 'down' });
     },
     answered: (status: number): void => {
       const reason = REASONS[status];

@@ -1,3 +1,5 @@
+import { kept } from '../language/kept.ts';
+
 const made = (text: string): string =>
   text
     .normalize('NFKC')
@@ -14,21 +16,14 @@ const made = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** All who read a message ask for it in this form, one after the other: the last ones are kept, as far as they are short. */
-const LAST = new Map<string, string>();
-const LAST_ONES = 256;
+/** Longer texts are no answers, and take room. */
 const SHORT = 4_096;
 
-/** Text as it is compared: one case, one kind of quote, umlauts spelled out, hyphens as spaces, no punctuation at the ends of words. */
-export const plain = (text: string): string => {
-  if (text.length > SHORT) return made(text);
-  const before = LAST.get(text);
-  if (before !== undefined) return before;
-  if (LAST.size >= LAST_ONES) LAST.clear();
-  const now = made(text);
-  LAST.set(text, now);
-  return now;
-};
+/**
+ * Text as it is compared: one case, one kind of quote, umlauts spelled out, hyphens as spaces, no punctuation at the ends of words. All who
+ * read a message ask for it, one after the other: the last ones are kept.
+ */
+export const plain: (text: string) => string = kept(made, (text) => (text.length > SHORT ? undefined : text), 256);
 
 const NEVER_SLIPS = /^k?ein(?:e|en|em|er|es)?$/;
 
