@@ -50,6 +50,8 @@ const FLOORS = {
   tuned: { strict: 0.85, lenient: 0.88, falseAlarms: 0.1 },
   mended: { strict: 0.935, lenient: 0.98, falseAlarms: 0.02 },
   unseen: { strict: 0.8, lenient: 0.85, falseAlarms: 0.1 },
+  // By the writer of "mended", but read by nobody until it was measured: 0.851, 0.939, false alarms 0.25. Only those were mended for.
+  apart: { strict: 0.84, lenient: 0.92, falseAlarms: 0.07 },
 } as const;
 
 describe.each(Object.entries(FLOORS))('fresh tickets in many languages (%s)', (set, floor) => {
