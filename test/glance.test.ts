@@ -10,7 +10,8 @@ const SEED = Number(process.env.SEED ?? 1);
 const byRules = redactBy(RULES);
 
 /** Texts in which the rules find something and the glance would not have looked. */
-const missedIn = (texts: readonly string[]): readonly string[] => texts.filter((text) => !mayHoldSecret(text) && byRules(text).found.length > 0);
+const missedIn = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text) => !mayHoldSecret(text) && byRules(text).found.length > 0);
 
 const textsIn = (node: unknown): readonly string[] =>
   typeof node === 'string' ? [node] : Object.values(node ?? {}).flatMap((inside) => textsIn(inside));
@@ -31,7 +32,17 @@ describe('what a glance lets pass', () => {
       const [block = ''] = newId(next, 1, of([5, 6, 7]));
       const digits = String(Math.floor(next() * 10 ** of([1, 2, 3, 4, 5])));
       const group = of(groups);
-      return of([group, group.slice(of([0, 1]), of([2, 3, 4])), group.toLowerCase(), `${group}O`, `the${group}`, block, digits, 'of', `A${block}`]);
+      return of([
+        group,
+        group.slice(of([0, 1]), of([2, 3, 4])),
+        group.toLowerCase(),
+        `${group}O`,
+        `the${group}`,
+        block,
+        digits,
+        'of',
+        `A${block}`,
+      ]);
     };
     const texts = Array.from({ length: 60_000 }, () => {
       const separator = of(between);

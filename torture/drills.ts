@@ -6,9 +6,11 @@ import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
 import { keys } from './keys.ts';
 import { keysEverywhere } from './keys-everywhere.ts';
+import { keysInFailure } from './keys-in-failure.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { killSqlite } from './kill-sqlite.ts';
 import { memory } from './memory.ts';
+import { pause } from './pause.ts';
 import { raw } from './raw.ts';
 import { redactorSpeed } from './redactor-speed.ts';
 import { regexes } from './regexes.ts';
@@ -24,6 +26,7 @@ export const DRILLS: readonly Drill[] = [
   concurrent,
   double,
   instances,
+  pause,
   memory,
   fuzz,
   shapes,
@@ -35,5 +38,6 @@ export const DRILLS: readonly Drill[] = [
   regexes,
   keys,
   keysEverywhere,
+  keysInFailure,
   redactorSpeed,
 ];

@@ -1,4 +1,12 @@
-import { type Activity, ActivityTypes, BotAdapter, DeliveryModes, type InvokeResponse, type ResourceResponse, TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  DeliveryModes,
+  type InvokeResponse,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
 
 /** How the Bot Framework knows this bot. Absent: nobody is authenticated, so only this computer may talk to /api/messages. */
 export interface Registration {
@@ -35,7 +43,8 @@ export class Carrier extends BotAdapter {
   async carry(activity: Activity, bot: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
     const context = new TurnContext(this, activity);
     await this.runMiddleware(context, bot);
-    if (activity.deliveryMode === DeliveryModes.ExpectReplies) return { status: 200, body: { activities: context.bufferedReplyActivities } };
+    if (activity.deliveryMode === DeliveryModes.ExpectReplies)
+      return { status: 200, body: { activities: context.bufferedReplyActivities } };
     return activity.type === ActivityTypes.Invoke ? (this.#invoked.get(activity) ?? { status: 501 }) : undefined;
   }
 
