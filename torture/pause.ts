@@ -43,11 +43,7 @@ export const pause: Drill = {
       const { faults, turns } = await onPostgres(orders, async ({ database, gather }) => {
         const environment = { DATABASE_URL: database, LOG_LEVEL: 'warn', FORGOTTEN_FILE: 'forgotten' };
         const two: readonly DeskProcess[] = await Promise.all([startDesk(folder, environment), startDesk(folder, environment)]);
-        let next = 0;
-        const balanced = () => {
-          next += 1;
-          return two[next % two.length]?.url ?? '';
-        };
+        const balanced = () => two[Math.floor(random() * two.length)]?.url ?? '';
         const crowd = gather({ people: 8, url: balanced });
         let isOver = false;
         /** Says the same again, to whichever desk, until it is answered. */
@@ -74,7 +70,10 @@ export const pause: Drill = {
           const pid = two[pauses % two.length]?.pid ?? 0;
           process.kill(pid, 'SIGSTOP');
           stops.push(Date.now());
-          await wait(PAUSE);
+          for (let part = 0; part < 6; part += 1) {
+            await wait(PAUSE / 6);
+            say(`${crowd.turns()} turns, ${said.size} talks`);
+          }
           process.kill(pid, 'SIGCONT');
           say(`${pauses + 1} pauses, ${crowd.turns()} turns`);
         }

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { TalkOf } from '../exchange/talk.ts';
-import { isOurs, queryOf } from '../http/address.ts';
+import { queryOf } from '../http/address.ts';
 import { callerOf } from '../http/caller.ts';
+import type { Origins } from './origins.ts';
 import { type Since, talkOf, watermarkIn } from './rows.ts';
 import type { Tokens, Visitor } from './tokens.ts';
 
@@ -17,6 +18,7 @@ interface Streams {
   readonly failed: (error: unknown) => void;
   /** How many proxies of ours stand in front. */
   readonly proxies: number;
+  readonly origins: Pick<Origins, 'mayCome'>;
 }
 
 /** Something that is said once to whoever has the page open, and not stored. */
@@ -41,7 +43,7 @@ const refuse = (socket: Duplex, status: keyof typeof REASONS) => {
 };
 
 /** The sockets of open pages. They are a bell only: what is sent is read from the stored rows, so nothing is lost with a socket. */
-export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Streams) => {
+export const createStreams = ({ since, tokens, subscribe, failed, proxies, origins }: Streams) => {
   const server = new WebSocketServer({ noServer: true, maxPayload: FRAME, clientTracking: true });
   const open = new Map<string, Set<Whisper>>();
   const callers = new Map<string, number>();
@@ -110,7 +112,7 @@ export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Str
     const conv = PATH.exec(request.url ?? '')?.[1];
     if (conv === undefined) return refuse(socket, 404);
     const query = queryOf(request);
-    const visitor = isOurs(request) ? await tokens.spend(query.get('t') ?? undefined) : undefined;
+    const visitor = origins.mayCome(request) ? await tokens.spend(query.get('t') ?? undefined) : undefined;
     if (visitor === undefined || visitor.conv !== conv) return refuse(socket, 403);
     const caller = callerOf(request, proxies);
     const isFull = server.clients.size >= IN_ALL || (open.get(conv)?.size ?? 0) >= PER_TALK || (callers.get(caller) ?? 0) >= PER_ADDRESS;
