@@ -19,6 +19,7 @@ const takes = 200;
 /** Everything that a channel's connector may do with a reply, by name; what it takes in the end counts as delivered. */
 export const MODES = {
   ok: status(takes),
+  slower: (response) => void setTimeout(() => status(takes)(response, 1), 2_000),
   slow: (response) => void setTimeout(() => status(takes)(response, 1), 200),
   created: status(201),
   accepted: status(202),

@@ -64,10 +64,18 @@ export const pause: Drill = {
             for (const [at, text] of SAYINGS.entries()) await untilAnswered(conversation, text, ids[at] ?? '');
           }
         };
+        /** Comes back while a desk has several replies of a conversation in hand, the second of them on its way. */
+        const inHand = async (url: string, conversation: string) => {
+          const ids = SAYINGS.map((_, at) => `${conversation}-${at}`);
+          said.set(conversation, ids);
+          for (const [at, text] of SAYINGS.entries()) await sayBy(url, channel.url, conversation, text, ids[at] ?? '');
+          while (channel.heard(conversation).filter(({ type }) => type === 'message').length < 2) await wait(2);
+        };
         const people = Array.from({ length: 8 }, (_, person) => talkAllTheTime(person));
         for (let pauses = 0; pauses < times; pauses += 1) {
           await wait(1_500 + random() * 1_000);
-          const pid = two[pauses % two.length]?.pid ?? 0;
+          const { pid, url } = two[pauses % two.length] ?? { pid: 0, url: '' };
+          await inHand(url, `slower:${pauses}`);
           process.kill(pid, 'SIGSTOP');
           stops.push(Date.now());
           for (let part = 0; part < 6; part += 1) {
