@@ -6,8 +6,8 @@ import { onPostgres } from './on-postgres.ts';
 import { randomFrom } from './random.ts';
 import { sayBy, withChannel } from './with-channel.ts';
 
-/** Longer than anything that an instance holds: 30 seconds for replies under way, and for what is done by the clock. In milliseconds, as the rest. */
-const PAUSE = 36_000;
+/** Longer than anything that an instance holds (30 seconds for replies under way and what is done by the clock) and until another looks. In milliseconds, as the rest. */
+const PAUSE = 45_000;
 /** What was on its way to the channel at the moment of the stop: nobody can know whether it arrived, and it is sent again. */
 const ON_ITS_WAY = 400;
 /** Until a reply that an instance had in hand is surely taken over. */
