@@ -14,8 +14,10 @@ import { pause } from './pause.ts';
 import { raw } from './raw.ts';
 import { redactorSpeed } from './redactor-speed.ts';
 import { regexes } from './regexes.ts';
+import { restart } from './restart.ts';
 import { shapes } from './shapes.ts';
 import { sockets } from './sockets.ts';
+import { sweep } from './sweep.ts';
 import { tokens } from './tokens.ts';
 import { told } from './told.ts';
 
@@ -27,6 +29,8 @@ export const DRILLS: readonly Drill[] = [
   double,
   instances,
   pause,
+  restart,
+  sweep,
   memory,
   fuzz,
   shapes,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Heard } from './channel.ts';
 import { type DeskProcess, startDesk } from './desk-process.ts';
@@ -42,7 +43,7 @@ export const pause: Drill = {
       const said = new Map<string, string[]>();
       const { faults, turns } = await onPostgres(orders, async ({ database, gather }) => {
         const environment = { DATABASE_URL: database, LOG_LEVEL: 'warn', FORGOTTEN_FILE: 'forgotten' };
-        const two: readonly DeskProcess[] = await Promise.all([startDesk(folder, environment), startDesk(folder, environment)]);
+        const two: readonly DeskProcess[] = await Promise.all(['one', 'other'].map((name) => startDesk(join(folder, name), environment)));
         const balanced = () => two[Math.floor(random() * two.length)]?.url ?? '';
         const crowd = gather({ people: 8, url: balanced });
         let isOver = false;
