@@ -3,6 +3,8 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /desk
 COPY package.json package-lock.json .npmrc ./
 COPY scripts scripts
+COPY locales locales
+COPY src src
 # Fetches Web Chat's file, too. The image brings its own Node, so the package of that name is not needed.
 RUN npm install --omit=dev --no-audit --no-fund && rm -rf node_modules/node node_modules/node-bin-* node_modules/.bin/node
 
@@ -12,6 +14,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATABASE_URL=file:/data/activatio
 RUN mkdir /data && chown node:node /data
 COPY --from=build /desk/node_modules node_modules
 COPY --from=build /desk/vendor vendor
+COPY --from=build /desk/dist dist
 COPY package.json LICENSE THIRD-PARTY-NOTICES.md ./
 COPY locales locales
 COPY src src

@@ -6,6 +6,7 @@ const SECTIONS = {
   settle: () => import('./settle.ts'),
   queue: () => import('./queue.ts'),
   turns: () => import('./turns.ts'),
+  invokes: () => import('./invokes.ts'),
   cold: () => import('./cold.ts'),
   memory: () => import('./memory.ts'),
   million: () => import('./million.ts'),

@@ -51,6 +51,13 @@ export const PEERS = {
 /** The desk, whole and durable. */
 export const DESK: Contender = { name: 'the desk', start: (environment) => startDesk(environment), door: 'messages', plan: desk };
 
+/** The same, which walks the tree anew in every turn. */
+export const DESK_ANEW: Contender = {
+  ...DESK,
+  name: 'the desk, no walk kept',
+  start: (environment) => startDesk({ ...environment, STANDINGS_KEPT: '0' }),
+};
+
 /** The same in Web Chat: posted over Direct Line, delivered on the socket. */
 export const WEB_CHAT: Contender = {
   name: 'the desk in Web Chat',

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { openOf } from '../src/conversation/ask.ts';
 import type { Record } from '../src/conversation/record.ts';
 import { turn } from '../src/conversation/turn.ts';
+import { speak } from '../src/language/saying.ts';
 import type { Ids } from '../src/rendering/render.ts';
 import type { Says } from '../src/transcript/chat.ts';
 import { transcriptsIn } from '../src/transcript/files.ts';
-import { replay } from '../src/transcript/replay.ts';
+import { type Replay, replay } from '../src/transcript/replay.ts';
+import { understand } from '../src/understanding/understand.ts';
 
 /** One message of a talk and the only answer to it that counts. */
 export interface Message {
@@ -37,14 +40,29 @@ const said = (): readonly { locale: string; says: readonly Says[] }[] =>
     return [withNonsense, ...others].flatMap((part) => (part === undefined ? [] : [{ locale, says: part }]));
   });
 
+/** The words on the button that means the same as what was typed; undefined where no button does, or the words are the button's. */
+const buttonFor = (talk: Replay, says: Says): string | undefined => {
+  const before = talk.record();
+  const asked = before?.asked;
+  if (typeof says !== 'string' || before === undefined || asked === undefined) return undefined;
+  const { answer } = understand(says, before.language, openOf(asked, before), WORLD.now);
+  return answer && speak(before.language, answer.title);
+};
+
+/** One answer in so many is typed, where a button is there for it. */
+const TYPED = 4;
+
 /** How many different ways through the tree the plan goes: what was learned, in the order of the talk. */
 export const waysIn = (plan: Plan): number => new Set(plan.talks.map((talk) => talk.map(({ right }) => right).join('|'))).size;
 
 const planFrom = (begun: (locale: string) => Record | undefined): Plan => ({
   reads: 'ids',
-  talks: said().map(({ locale, says }) => {
+  talks: said().map(({ locale, says }, number) => {
     const talk = replay(locale, WORLD, begun(locale));
-    return says.map((each) => ({ locale, says: each, right: idsOf(talk.say(each)) }));
+    return says.map((typed, at) => {
+      const pressed = (number + at) % TYPED === 0 ? undefined : buttonFor(talk, typed);
+      return { locale, says: pressed ?? typed, right: idsOf(talk.say(pressed ?? typed)) };
+    });
   }),
 });
 

@@ -6,10 +6,11 @@ import { medianOf, ranged, table } from './table.ts';
 /** What a contender did, one entry a round. */
 type Results = ReadonlyMap<string, readonly Driven[]>;
 
-const oneDrive = async ({ start, door, plan }: Contender, length: Length): Promise<Driven> => {
+const oneDrive = async ({ start, door, plan }: Contender, length: Length) => {
   const running = await start();
   try {
-    return await drive({ url: running.url, door, plan: plan(), ...length });
+    const driven = await drive({ url: running.url, door, plan: plan(), ...length });
+    return { driven, kept: await running.kept?.() };
   } finally {
     await running.stop();
   }
@@ -20,8 +21,9 @@ export const rounds = async (contenders: readonly Contender[], times: number, le
   const results = new Map<string, Driven[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 1; round <= times; round += 1)
     for (const contender of contenders) {
-      const driven = await oneDrive(contender, length);
-      process.stderr.write(`round ${round}: ${contender.name}: ${driven.perSecond}/s, p99 ${driven.p99.toFixed(1)} ms\n`);
+      const { driven, kept } = await oneDrive(contender, length);
+      const walks = kept === undefined ? '' : `, ${Math.round(kept * 100)} % of the walks kept`;
+      process.stderr.write(`round ${round}: ${contender.name}: ${driven.perSecond}/s, p99 ${driven.p99.toFixed(1)} ms${walks}\n`);
       results.get(contender.name)?.push(driven);
     }
   return results;

@@ -11,6 +11,8 @@ export interface Running {
   readonly startedIn: number;
   /** Resident memory in MB; undefined where the system does not say. */
   readonly memory: () => number | undefined;
+  /** The share of walks through the tree that were kept, from 0 to 1; absent where nothing is kept. */
+  readonly kept?: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,6 +58,12 @@ export const start = async (
   };
 };
 
+const keptOf = async (url: string): Promise<number> => {
+  const page = await (await fetch(new URL('/metrics', url))).text();
+  const count = (kept: string) => Number(new RegExp(`^desk_standings_total\\{kept="${kept}"\\} (\\d+)`, 'm').exec(page)?.[1]);
+  return count('yes') / (count('yes') + count('no'));
+};
+
 /** The desk itself, on a new SQLite file or on the database that is named. */
 export const startDesk = async (settings: Readonly<Record<string, string>> = {}, flags: readonly string[] = []): Promise<Running> => {
   const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
@@ -66,6 +74,7 @@ export const startDesk = async (settings: Readonly<Record<string, string>> = {},
   );
   return {
     ...desk,
+    kept: () => keptOf(desk.url),
     stop: async () => {
       await desk.stop();
       rmSync(folder, { recursive: true, force: true });

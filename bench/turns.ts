@@ -1,4 +1,4 @@
-import { DESK, fetchPeers, PEERS, WEB_CHAT } from './peers.ts';
+import { DESK, DESK_ANEW, fetchPeers, PEERS, WEB_CHAT } from './peers.ts';
 import { waysIn } from './plan.ts';
 import { rounds, showRounds } from './rounds.ts';
 
@@ -8,7 +8,7 @@ export const measure = async (times: number): Promise<void> => {
   const plan = DESK.plan();
   const messages = plan.talks.reduce((count, talk) => count + talk.length, 0);
   process.stdout.write(`${plan.talks.length} talks, ${messages} messages, ${waysIn(plan)} different ways\n\n`);
-  const contenders = [...Object.values(PEERS), DESK, WEB_CHAT];
+  const contenders = [...Object.values(PEERS), DESK, DESK_ANEW, WEB_CHAT];
   const results = await rounds(contenders, times, { warm: 3_000, turns: 20_000, atOnce: 32 });
   showRounds(results, [PEERS.echo.name, PEERS.waterfall.name, PEERS.successor.name]);
 };

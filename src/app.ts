@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import pino, { type Logger } from 'pino';
 import { createServer, type Server, type ServerOptions } from 'restify';
 import type { Config } from './config.ts';
+import { keepStandings, standingsKept } from './conversation/standing.ts';
 import type { Desk } from './desk/desk.ts';
 import { Carrier } from './dialogs/adapter.ts';
 import { createBearer } from './dialogs/bearer.ts';
@@ -122,15 +123,25 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   const failed = (what: string) => (error: unknown) => log.warn({ at: whereOf(error) }, what);
   const dispatch = createDispatch({ store, settings: config.outward, now, failed: failed('another system could not be told of a case') });
   const turns = createTurns({
-    ...{ render: renderTurn, now, newId, newCaseNumber, newToken, contact: config.contact, calendar: config.desk.calendar },
+    ...{
+      render: renderTurn,
+      now,
+      newId,
+      newCaseNumber,
+      newToken,
+      contact: config.contact,
+      language: config.language,
+      calendar: config.desk.calendar,
+    },
     kept: daysKept(config.kept),
     publicUrl: () => config.publisher?.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,
   });
-  const metrics = createMetrics({ figures: store.figures, late, now: Date.now });
+  if (config.standingsKept !== undefined) keepStandings(config.standingsKept);
+  const metrics = createMetrics({ figures: store.figures, late, standings: standingsKept, now: Date.now });
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
-  const received = inTime(createReceive({ store, turns, settle: settled, bell, now, newId }));
+  const received = inTime(createReceive({ store, turns, settle: settled, bell, rated: metrics.rated, now, newId }));
   const receive = watched(received, { metrics, log, pseudonym, clock: () => performance.now() });
 
   // restify's own log writes down whole requests, tokens and all. Its types are of the log it used before pino.
@@ -166,7 +177,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
       sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
     const cases = async () => (await store.find({ sort: 'change', limit: 1_000 })).lines;
-    const invoke = createInvoke({ receive, cases, staff: config.staff ?? [], now: () => new Date() });
+    const invoke = createInvoke({ receive, cases, staff: config.staff ?? [], language: config.language, now: () => new Date() });
     mountMessages(server, {
       adapter,
       guard: guardOf(config, log),
@@ -174,6 +185,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
       send,
       invoke,
       post: sender.post,
+      language: config.language,
       perPerson: limits.person,
       log,
     });

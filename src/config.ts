@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { DESK_SHAPE, type DeskSettings, deskSettings } from './desk/settings.ts';
 import type { Registration } from './dialogs/adapter.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
+import { LANGUAGES, type Language } from './language/language.ts';
 import { LOG_LEVELS, type LogLevel } from './operations/log.ts';
 import type { Kept } from './operations/retention.ts';
 import { missingIn, OUTWARD_SHAPE, type OutwardSettings, outwardSettings } from './outward/settings.ts';
@@ -16,6 +17,8 @@ export interface Config {
   /** The path of a SQLite file, absolute; ":memory:" for none; or the address of a PostgreSQL database, with its password. */
   readonly database: string;
   readonly contact?: string | undefined;
+  /** The language of whom no channel says it. */
+  readonly language: Language;
   readonly app?: Registration | undefined;
   readonly desk: DeskSettings;
   /** With whom staff sign in; absent where they do it by the link of this computer, or not at all. */
@@ -41,6 +44,8 @@ export interface Config {
   readonly proxies?: number | undefined;
   /** How often a minute; absent: nobody is limited. */
   readonly limits?: { readonly person: number; readonly address: number } | undefined;
+  /** How many results of walking the tree are kept in memory; absent: as many as the tree's own preset. */
+  readonly standingsKept?: number;
 }
 
 /** What the app package of Teams says about its operator; addresses are whole URLs. */
@@ -152,6 +157,7 @@ const schema = z
       )
       .default('file:data/activation-desk.db'),
     HELPDESK_CONTACT: contact,
+    DEFAULT_LANGUAGE: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en'),
     ...DESK_SHAPE,
     ...SIGN_IN,
     ...OUTWARD_SHAPE,
@@ -193,6 +199,7 @@ const schema = z
     PROXIES: count(0, 9, 0),
     TURNS_PER_PERSON: count(1, 1_000_000, 60),
     REQUESTS_PER_ADDRESS: count(1, 1_000_000, 600),
+    STANDINGS_KEPT: count(0, 1_000_000, 10_000),
   })
   .superRefine((data, context) => {
     const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
@@ -232,6 +239,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: data.PORT,
     database,
     contact: data.HELPDESK_CONTACT,
+    language: data.DEFAULT_LANGUAGE,
     staff: STAFF_IDS.map((each) => each.toLowerCase()),
     publisher: { organisation: ORGANISATION, publicUrl: PUBLIC_URL, privacyUrl: PRIVACY_URL, termsUrl: TERMS_URL, appId: TEAMS_APP_ID },
     desk: deskSettings(data),
@@ -255,6 +263,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     channelHosts: CHANNEL_HOSTS,
     webChatOrigins: WEBCHAT_ORIGINS,
     proxies: PROXIES,
+    standingsKept: data.STANDINGS_KEPT,
     limits: isLimited ? { person: TURNS_PER_PERSON, address: REQUESTS_PER_ADDRESS } : undefined,
   };
 };

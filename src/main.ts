@@ -2,8 +2,8 @@ import { type App, startApp } from './app.ts';
 import { configOrExit } from './config.ts';
 import { whereOf } from './http/where.ts';
 import { createLate } from './operations/late.ts';
+import { recall } from './operations/learned.ts';
 import { captureConsole, createLog } from './operations/log.ts';
-import { prepare } from './understanding/meant.ts';
 
 /** How long an ending desk may take, in milliseconds; whoever runs it waits ten seconds before it kills. */
 const PATIENCE = 9_500;
@@ -43,8 +43,8 @@ try {
   app = await startApp(config, log, late);
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));
-  // Learning from the examples takes about two seconds: before the first message wants it, after the desk can be asked how it is.
-  setImmediate(prepare);
+  // Before the first message wants it, after the desk can be asked how it is.
+  setImmediate(recall);
   process.stdout.write(`Activation Desk listens on ${app.url} (${app.doors})\n`);
   if (app.signIn !== undefined) process.stdout.write(`Staff sign in, once and within an hour, at ${app.signIn}\n`);
 } catch (error) {

@@ -84,3 +84,11 @@ describe('a command', () => {
     expect(all('KMS-08', { output: 'licensed' })).not.toContain('Invoke-CimMethod');
   });
 });
+
+describe('what a command prints between dashes', () => {
+  it.each(['webchat', 'msteams'])('is never broken, nor its dashes made another dash, on a card in %s', (channelId) => {
+    const said = (id: OutcomeId) => LANGUAGES.map((language) => JSON.stringify(cardOf(id, language, channelId).card)).join();
+    expect(said('OK-01').replaceAll('\u2060', '')).toContain('---LICENSED---');
+    expect(ids.filter((id) => said(id).includes('--'))).toEqual([]);
+  });
+});

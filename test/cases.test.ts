@@ -58,7 +58,7 @@ describe('a case', () => {
     const noted = await program('audit');
     const about = noted.split('\n').filter((line) => line.includes(number));
     expect(about.map((line) => line.split('  ')[2])).toEqual(['erased', 'read']);
-    for (const what of ['listed', 'closed']) expect(noted).toContain(`  ${what}  `);
+    for (const what of ['listed', 'close']) expect(noted).toContain(`  ${what}  `);
     expect(noted).not.toMatch(/Zanzibar|0xC004F074/);
   });
 

@@ -14,6 +14,11 @@ const complaint = (environment: Readonly<Record<string, string>>): string => {
 };
 
 describe('the settings', () => {
+  it('take a default language that the desk speaks, and no other', () => {
+    expect(readConfig({ DEFAULT_LANGUAGE: 'de' }).language).toBe('de');
+    expect(complaint({ DEFAULT_LANGUAGE: 'fr' })).toContain('DEFAULT_LANGUAGE must be one of en, de');
+  });
+
   it('take the ids of staff in any case, and refuse what is none; links of the publisher must be https', () => {
     const id = '5A1D2F3C-0000-4000-8000-0123456789AB';
     expect(readConfig({ STAFF_IDS: `${id}, ${id}` }).staff).toEqual([id.toLowerCase(), id.toLowerCase()]);
@@ -27,7 +32,9 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3978,
       database: resolve('data/activation-desk.db'),
+      language: 'en',
       proxies: 0,
+      standingsKept: 10_000,
       forgotten: resolve('data/activation-desk.db.forgotten'),
       logLevel: 'info',
       kept: { talks: 30 * day, cases: 180 * day, ledger: day, unsent: 7 * day, audit: 365 * day },

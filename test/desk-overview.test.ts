@@ -36,8 +36,20 @@ describe('the overview', () => {
 
   it('counts what was solved without a person, by advice and language', () => {
     expect(overview).toMatchObject({ talks: 5, solved: 2, withPerson: 1 });
-    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'en', advised: 1, solved: 1 });
-    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'de', advised: 1, solved: 1 });
+    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'en', advised: 1, solved: 1, up: 0, down: 0 });
+    expect(overview.successes).toContainEqual({ outcome: 'KMS-08', language: 'de', advised: 1, solved: 1, up: 0, down: 0 });
+  });
+
+  it('counts thumbs by advice and language, also on an advice that the talk has left', () => {
+    const thumbs = ['up', 'down', 'down'] as const;
+    const rated = thumbs.map((thumb, at) => ({
+      key: `rated ${at}`,
+      at: EARLIER,
+      record: { ...recordOf('de', ['0xC004F074', 'ja']), thumbs: { 'KMS-08': thumb } },
+    }));
+    const { successes } = overviewOf([...talks, ...rated], [], NOW);
+    expect(successes).toContainEqual({ outcome: 'KMS-08', language: 'de', advised: 4, solved: 1, up: 1, down: 2 });
+    expect(successes).toContainEqual({ outcome: 'KMS-08', language: 'en', advised: 1, solved: 1, up: 0, down: 0 });
   });
 
   it('counts who left at a question: silent for an hour, and not with the helpdesk', () => {

@@ -112,6 +112,7 @@ describe('a running desk', () => {
       result: RESULTS,
       reason: Object.values(REASONS),
       place: ['log', 'store'],
+      kept: ['yes', 'no'],
     };
     const labels = [...page.matchAll(/(\w+)="([^"]*)"/g)].filter(([, name]) => name !== 'le' && name !== 'outcome');
     expect(labels.filter(([, name = '', value = '']) => !closed[name]?.includes(value))).toEqual([]);

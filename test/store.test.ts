@@ -296,7 +296,7 @@ describe('a SQLite database of the first version', () => {
     `);
     db.close();
     const store = await openStore(path);
-    expect(await store.turn('one', (stored) => stored.load())).toEqual({ version: 3, rows: 2, record: newRecord('de') });
+    expect(await store.turn('one', (stored) => stored.load())).toEqual({ version: 3, rows: 2, record: newRecord('de'), openCase: 'AD-1' });
     expect((await store.turn('one', (stored) => stored.seen('a1')))?.map(({ number }) => number)).toEqual([2]);
     expect(await store.unsent()).toHaveLength(1);
     expect([...(await store.secret('webchat', () => new Uint8Array()))]).toEqual([1, 2, 3]);

@@ -31,6 +31,7 @@ interface Card {
 export const teamsChannel = async () => {
   const sent: Sent[] = [];
   let refusal: number | undefined;
+  let refused = 0;
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -39,6 +40,7 @@ export const teamsChannel = async () => {
     request.on('end', () => {
       const [, conversation = '', given] = /conversations\/([^/]+)\/activities\/?([^/?]*)/.exec(request.url ?? '') ?? [];
       if (refusal !== undefined) {
+        refused += 1;
         response.writeHead(refusal, { 'content-type': 'application/json' });
         response.end('{"error":{"code":"Forbidden"}}');
         return;
@@ -56,6 +58,8 @@ export const teamsChannel = async () => {
     refuse: (status: number | undefined) => {
       refusal = status;
     },
+    /** How many messages it has refused. */
+    refused: () => refused,
     close: () => new Promise((done) => server.close(done)),
   };
 };

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { say } from '../src/language/language.ts';
 import { openStore } from '../src/storage/open.ts';
 import { runningDesk } from './desk.ts';
 import { idsOf, MENTION, personIn, type Sent, teamsChannel, until } from './teams-channel.ts';
@@ -82,6 +80,19 @@ describe('the welcome in Teams', () => {
     }
     expect(languages).toEqual(['de', 'de', 'en', 'en']);
   });
+
+  it('is in the language that is set, where the activity and the client name none that the desk speaks', async () => {
+    const german = await runningDesk({ language: 'de' });
+    const languages = [];
+    for (const entities of [[], [{ type: 'clientInfo', locale: 'xx-nonsense' }], [{ type: 'clientInfo', locale: 'en-US' }]]) {
+      number += 1;
+      const person = personIn(german.url, channel, { conversation: `a:chat-${number}` });
+      const sent = await person.heard(() => person.post({ ...installed, entities }));
+      languages.push(sent.activity.attachments?.[0]?.content.lang);
+    }
+    await german.close();
+    expect(languages).toEqual(['de', 'de', 'en']);
+  });
 });
 
 describe('a turn in Teams', () => {
@@ -103,6 +114,8 @@ describe('a turn in Teams', () => {
     expect(actions.length).toBeGreaterThan(1);
     expect(actions.every(({ type, title, value }) => type === 'imBack' && title === value)).toBe(true);
     expect(asked?.activity.attachments).toBeUndefined();
+    // The question is bold on a card; beside buttons a client may show the asterisks.
+    expect(asked?.activity.text).not.toContain('**');
     const next = await person.say(actions[1]?.value ?? '');
     expect(idsOf(next)?.ask).not.toBe(idsOf(asked)?.ask);
   });
@@ -295,32 +308,6 @@ describe('a mention', () => {
   });
 });
 
-describe('news of a case', () => {
-  const close = (number: string) =>
-    promisify(execFile)(process.execPath, [resolve(import.meta.dirname, '../src/cli/cases.ts'), 'close', number], {
-      env: { PATH: process.env.PATH, DATABASE_URL: `file:${desk.database}` },
-    });
-  const caseOf = async (person: ReturnType<typeof alone>) =>
-    /AD-\w{4}-\w{4}/.exec(JSON.stringify(await person.say('ein Mensch')))?.[0] ?? '';
-
-  it('is sent to where the person wrote from, in their language, and answers no message', async () => {
-    const person = alone({ locale: 'de-DE' });
-    const opened = await caseOf(person);
-    const sent = await person.heard(() => close(opened));
-    expect(idsOf(sent)?.keys).toEqual(['teams.news.closed']);
-    expect(sent.activity.text).toContain(`Neues zu Ihrem Fall ${opened}`);
-    expect(sent.activity.replyToId).toBeUndefined();
-  });
-
-  it('is not sent to whoever has removed the app', async () => {
-    const person = alone({ locale: 'de-DE' });
-    const opened = await caseOf(person);
-    await person.post({ type: 'installationUpdate', action: 'remove', text: undefined });
-    await close(opened);
-    expect((await settledDown()).some((each) => idsOf(each)?.keys.includes('teams.news.closed'))).toBe(false);
-  });
-});
-
 describe('what people think of an advice', () => {
   const thumbs = async () => {
     const store = await openStore(desk.database);
@@ -354,9 +341,70 @@ describe('what people think of an advice', () => {
     expect((await settledDown()).filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
+  it('is counted in the metrics by advice and thumb, the same thumb of a person once', async () => {
+    const counted = async () => {
+      const lines = (await (await fetch(new URL('/metrics', desk.url))).text()).split('\n');
+      return Object.fromEntries(lines.filter((line) => line.startsWith('desk_thumbs_total{')).map((line) => line.split(' ')));
+    };
+    const [up, down] = ['up', 'down'].map((thumb) => `desk_thumbs_total{outcome="OK-01",thumb="${thumb}"}`);
+    const before = await counted();
+    const person = alone();
+    const advice = await person.say('0x4004F040');
+    expect(idsOf(advice)?.outcome).toBe('OK-01');
+    await settledDown();
+    for (const type of ['like', 'like', 'heart', 'surprised', 'sad'])
+      await person.post({ type: 'messageReaction', text: undefined, reactionsAdded: [{ type }], replyToId: advice?.id });
+    const after = await counted();
+    const more = (name = '') => Number(after[name] ?? 0) - Number(before[name] ?? 0);
+    expect([more(up), more(down)]).toEqual([1, 1]);
+    await person.say('my data');
+    const [told, copy] = (await settledDown()).slice(-2);
+    expect(JSON.stringify([told, copy])).toContain(say('en', 'talk.data.down', { outcome: 'OK-01' }));
+  });
+
   it('is offered below every advice', async () => {
     const advice = await alone().say('0x4004F040');
     expect(advice?.activity.channelData).toMatchObject({ feedbackLoop: { type: 'default' } });
+  });
+});
+
+describe('a picture or a file', () => {
+  const FILES = {
+    'a screenshot that was pasted': {
+      contentType: 'image/*',
+      contentUrl: 'https://smba.trafficmanager.net/v3/attachments/1/views/original',
+    },
+    'a file that was chosen': {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: 'error.png',
+      content: { downloadUrl: 'https://contoso.sharepoint.com/error.png' },
+    },
+  };
+  // Teams adds the message itself as HTML to the same list.
+  const html = { contentType: 'text/html', content: '<p><img src="x"></p>' };
+
+  it.each(Object.entries(FILES))(
+    '%s is answered with what to send instead, in the language of the person, and asks again',
+    async (_name, file) => {
+      const person = alone({ locale: 'de-DE' });
+      await person.say('hallo');
+      const sent = await person.heard(() => person.post({ text: '', attachments: [file, html] }));
+      expect(idsOf(sent)).toMatchObject({ keys: expect.arrayContaining(['talk.attachment']), ask: 'symptom' });
+      expect(bodyOf(sent)).toContain(say('de', 'talk.attachment'));
+    },
+  );
+
+  it('with words beside it is read by its words', async () => {
+    const person = alone();
+    await person.say('hello');
+    const sent = await person.say('0x4004F040', { attachments: [FILES['a screenshot that was pasted']] });
+    expect(idsOf(sent)?.outcome).toBe('OK-01');
+  });
+
+  it('alone in the first message is greeted and told the same', async () => {
+    const person = alone();
+    const sent = await person.heard(() => person.post({ text: '', attachments: [FILES['a screenshot that was pasted']] }));
+    expect(idsOf(sent)?.keys).toEqual(expect.arrayContaining(['talk.welcome', 'talk.attachment']));
   });
 });
 

@@ -55,6 +55,7 @@ describe('a turn that fails', () => {
       invoke: async () => ({ status: 501 }),
       post: connector.post,
       perPerson: limits.person,
+      language: 'en',
       log,
     });
     const secret = new Uint8Array(32);

@@ -56,6 +56,8 @@ export const pageOf = (talk: string, { url }: Target): Promise<Page> => {
   const at = `${url} ${talk}`;
   const page = pages.get(at) ?? open();
   pages.set(at, page);
+  // One that could not be opened is tried anew by whoever asks next.
+  page.catch(() => pages.delete(at));
   return page;
 };
 /** Posts an activity as the page does, and reads what was said. */

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
 import { configOrExit } from '../config.ts';
 import type { Line, Opened } from '../desk/desk.ts';
-import { stepped } from '../desk/life.ts';
 import { sentenceOf } from '../desk/sentence.ts';
-import { caseNews, createNews } from '../exchange/news.ts';
-import { saidIn } from '../exchange/said.ts';
+import { createBell } from '../exchange/bell.ts';
+import { newCaseNumber } from '../exchange/case-number.ts';
+import { createDesk } from '../exchange/desk.ts';
+import { newToken } from '../exchange/token.ts';
+import { createTurns } from '../exchange/turns.ts';
 import { speak } from '../language/saying.ts';
+import { daysKept } from '../operations/retention.ts';
+import { createDispatch } from '../outward/dispatch.ts';
 import { renderTurn } from '../rendering/render.ts';
 import { openStore } from '../storage/open.ts';
 import { noteStaff } from './staff.ts';
@@ -42,7 +47,18 @@ const USAGE =
   'npm run cases                    lists the cases\nnpm run cases -- NUMBER          prints one\nnpm run cases -- close NUMBER    closes one';
 
 const [first, second] = process.argv.slice(2);
-const store = await openStore(configOrExit().database);
+const config = configOrExit();
+const store = await openStore(config.database);
+const now = () => new Date();
+const newId = () => randomUUID();
+// What has to be told, to the person and to other systems, is stored here; the running desk sends it.
+const { outgoing } = createDispatch({ store, settings: config.outward, now, failed: () => {} });
+const turns = createTurns({
+  ...{ render: renderTurn, kept: daysKept(config.kept), now, newId, newCaseNumber, newToken, outgoing },
+  publicUrl: () => config.publisher?.publicUrl,
+  outbreaks: () => [],
+});
+const desk = createDesk({ store, turns, bell: createBell(store.news), now, newId, send: () => {}, outgoing });
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 const fail = (text: string) => {
@@ -61,30 +77,26 @@ const list = async () => {
 };
 
 const show = async (number: string) => {
-  const found = await store.case(number);
-  if (found === undefined) fail(number.startsWith('-') ? USAGE : `There is no case ${number}.\n${USAGE}`);
-  else {
-    await noteStaff(store, 'read', number);
-    print(whole({ case: found, transcript: (await store.rows(found.talk, 0)).map(saidIn) }));
-  }
+  const found = await desk.open(number);
+  if (found === undefined) return fail(number.startsWith('-') ? USAGE : `There is no case ${number}.\n${USAGE}`);
+  await noteStaff(store, 'read', number);
+  print(whole(found));
 };
 
-const tell = createNews({ store, render: renderTurn, now: () => new Date(), newId: () => randomUUID() });
-
-/** Closes a case and lets its person know; the running desk sends what is stored here. */
+/** Closes a case as a lead of the helpdesk does on its pages. */
 const close = async (number: string) => {
   const found = await store.case(number);
   if (found === undefined) return fail(`There is no case ${number}.`);
-  const closed = await store.turn(found.talk, async (stored) => {
-    const before = await stored.case(number);
-    const after = before && stepped(before.case, 'close', { by: 'command line', at: new Date().toISOString() });
-    return after === undefined ? 'stale' : stored.put({ cases: [{ before, case: after }] });
-  });
-  if (closed === 'committed') {
-    await noteStaff(store, 'closed', number);
-    await tell(found.talk, caseNews.closed(number));
-    print(`Closed ${number}.`);
-  } else fail(`${number} cannot be closed: it is ${found.state}.`);
+  const { username } = userInfo();
+  const closed = await desk.act(
+    number,
+    found.version,
+    { id: username, name: username, role: 'lead' },
+    { does: 'close', because: 'solved' },
+  );
+  if (closed.kind === 'done') print(`Closed ${number}.`);
+  else
+    fail(closed.kind === 'refused' ? `${number} cannot be closed: it is ${closed.case.state}.` : `${number} has just changed: try again.`);
 };
 
 if (first === undefined) await list();

@@ -11,6 +11,7 @@ import { talkKey } from '../exchange/talk.ts';
 import { newToken } from '../exchange/token.ts';
 import { createTurns } from '../exchange/turns.ts';
 import { createForgotten, remembering } from '../operations/forgotten.ts';
+import { recall } from '../operations/learned.ts';
 import { daysKept } from '../operations/retention.ts';
 import { renderTurn } from '../rendering/render.ts';
 import { settled } from '../rendering/settled.ts';
@@ -18,6 +19,7 @@ import { openStore } from '../storage/open.ts';
 import { asTerminal } from './terminal.ts';
 
 const { database, contact, kept, forgotten, desk } = configOrExit();
+recall();
 const store = remembering(await openStore(database), createForgotten(forgotten));
 const [now, newId] = [() => new Date(), () => randomUUID()];
 const turns = createTurns({

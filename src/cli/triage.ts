@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { recall } from '../operations/learned.ts';
 import { rowsIn } from '../triage/forms/forms.ts';
 import { type Sorted, summaryOf } from '../triage/summary.ts';
 import { summaryText } from '../triage/summary-text.ts';
@@ -27,6 +28,7 @@ const print = async (line: string) => {
 // Whoever reads has seen enough: "| head".
 stdout.on('error', () => process.exit());
 
+recall();
 let done = 0;
 const progress = (ending = '') => {
   if (stderr.isTTY) stderr.write(`\r${done} tickets${ending}`);

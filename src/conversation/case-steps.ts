@@ -6,13 +6,15 @@ import type { Turned, World } from './state.ts';
 const UTC = 'UTC';
 
 /** A request for an administrator gets the link that leads to this case; asking for help by it makes the case. */
-export const withLink = (turned: Turned, { link, caseNumber }: World): Turned => {
+export const withLink = (turned: Turned, world: World): Turned => {
   const at = turned.replies.findIndex(
     ({ request, forAdministrator, summary }) => summary !== undefined && (forAdministrator || request !== undefined),
   );
   const reply = turned.replies[at];
-  if (link === undefined || reply?.summary === undefined || turned.record.helps !== undefined) return turned;
-  const number = turned.record.caseNumber ?? caseNumber;
+  if (reply?.summary === undefined || turned.record.helps !== undefined) return turned;
+  const { link } = world;
+  if (link === undefined) return turned;
+  const number = turned.record.caseNumber ?? world.caseNumber;
   const line = saying('handover.administrator.link', { link: link.url, until: { at: link.until, zone: UTC, exact: true } });
   const linked: Reply = { ...reply, summary: [...reply.summary, line] };
   const replies = turned.replies.with(at, linked);

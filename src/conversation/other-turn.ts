@@ -20,7 +20,8 @@ const silentFor = (record: Record, { caseNumber }: World): Turned => ({
 
 /** A turn that is not the person's: told to them where there is something to tell. */
 export const otherTurn = (before: Record | undefined, input: Other, world: World): Turned => {
-  if (input.kind === 'administrator') return administratorArrives(before, input.helped, languageOf(input.locale) ?? 'en', world);
+  if (input.kind === 'administrator')
+    return administratorArrives(before, input.helped, languageOf(input.locale) ?? world.language ?? 'en', world);
   const record = before ?? newRecord('en');
   if (input.kind === 'staff') return staffTurn(record, input.does, world);
   return input.kind === 'told' ? administratorActed(record, input.learned, world) : silentFor(record, world);

@@ -44,6 +44,12 @@ export interface Reply {
   readonly mostQuestionsLeft?: number;
 }
 
+/** What a person thinks of an advice: a thumb up or down. */
+export interface Rated {
+  readonly outcome: string;
+  readonly up: boolean;
+}
+
 /** What is to be done beside answering, as data. */
 export type Effect =
   /** A step in the life of the talk's case, which is made where there is none. */
@@ -54,6 +60,8 @@ export type Effect =
   | { readonly kind: 'link' }
   /** Another talk hears what was learned in this one. */
   | { readonly kind: 'tell'; readonly talk: string; readonly learned: readonly Told[] }
+  /** A thumb that the person had not given this advice yet is counted. */
+  | ({ readonly kind: 'rated' } & Rated)
   /** Everything that is kept of the person is shown. */
   | { readonly kind: 'data' }
   /** The person is forgotten, but for an open case where that stays. */

@@ -15,7 +15,7 @@ export type StaffDoes =
   | { readonly does: 'reply'; readonly name: string; readonly text: string }
   | { readonly does: 'answer'; readonly fact: string; readonly value: string }
   | { readonly does: 'reask'; readonly fact: string }
-  | { readonly does: 'handBack' | 'solve' | 'close' | 'fail' | 'expire' | 'queue' | 'nobody' | 'askAdministrator' }
+  | { readonly does: 'take' | 'handBack' | 'solve' | 'close' | 'fail' | 'expire' | 'queue' | 'nobody' | 'askAdministrator' }
   | { readonly does: 'merge'; readonly into: string };
 
 const silent = (record: Record): Turned => ({ record, replies: [], effects: [] });
@@ -58,6 +58,8 @@ export const staffTurn = (record: Record, input: StaffDoes, { now }: World): Tur
   const state = begun({ ...record, turn: record.turn + 1 });
   const owned = ownerOf(record) === 'accepted';
   switch (input.does) {
+    case 'take':
+      return closeWith(tell(state, saying('handover.taken', numberOf(record))));
     case 'accept':
       return owned ? silent(record) : closeWith(accepted(state, input.name));
     case 'reply': {

@@ -16,6 +16,8 @@ export interface World {
   readonly kept: { readonly talks: number; readonly cases: number };
   /** The number of the person's case that is open, if there is one. */
   readonly openCase?: string | undefined;
+  /** The language of whom no channel says it. */
+  readonly language?: Language | undefined;
   /** A mail address or link of the helpdesk. */
   readonly contact?: string | undefined;
   /** Is the helpdesk staffed; undefined where nobody promised that it ever is. */

@@ -16,7 +16,7 @@ import { type Other, otherTurn } from './other-turn.ts';
 import { left } from './privacy.ts';
 import { askAgain, closeWith, goOn, goOnFresh, put } from './put.ts';
 import { type Asked, forgetMessage, known, learn, newRecord, type Record } from './record.ts';
-import { saying } from './reply.ts';
+import { type Rated, saying } from './reply.ts';
 import { standingOf } from './standing.ts';
 import { article, begun, inLanguage, type State, type Turned, tell, unasked, type World, withRecord } from './state.ts';
 import { stillOpen } from './still-open.ts';
@@ -51,10 +51,11 @@ export type Input =
   | (Omit<Message, 'kind'> & { readonly kind: 'edited'; readonly of: string })
   | { readonly kind: 'retracted'; readonly of: string }
   /** A thumb on an advice. */
-  | { readonly kind: 'rated'; readonly outcome: string; readonly up: boolean }
+  | ({ readonly kind: 'rated' } & Rated)
   | Message;
 
-const firstLanguage = (locale: string | undefined, text: string): Language => languageOf(locale) ?? languageOf(writtenIn(text)) ?? 'en';
+const firstLanguage = (locale: string | undefined, text: string, { language = 'en' }: World): Language =>
+  languageOf(locale) ?? languageOf(writtenIn(text)) ?? language;
 
 /** The question of the tree that waits behind another one. */
 const waitingIn = (record: Record): Asked | undefined => {
@@ -159,7 +160,10 @@ const begins = (state: State, input: Message, world: World): Turned => {
     first.odd === undefined &&
     input.secrets.length === 0;
   const greeted = silent && (first.wanted === undefined || first.wanted.wish === 'hello' || first.wanted.wish === 'help');
-  if (greeted) return goOn(welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world), world.now);
+  if (greeted) {
+    const welcome = welcomed(mentionLanguage(state, first.written ?? otherIn(input.locale)), world);
+    return goOn(input.hasFiles ? tell(welcome, saying('talk.attachment')) : welcome, world.now);
+  }
   const met = mentionLanguage(withRecord(state, { asked }), otherIn(input.locale));
   const told = tell(met, saying('talk.welcome'), ...outbreaksIn(world), noKeys(world));
   return input.pressed === undefined ? answered(told, asked, input, first, world) : pressedOn(told, asked, input.pressed, world);
@@ -175,10 +179,18 @@ const saidAnew = (state: State, { of, ...message }: Input & { readonly kind: 'ed
   return goesOn(tell({ ...state, record }, saying('teams.edited')), input, world);
 };
 
+/** The latest thumb on an advice is the one that is kept; the same again is no new one. */
+const rated = (nothing: Turned, { outcome, up }: Rated): Turned => {
+  const { thumbs } = nothing.record;
+  const thumb = up ? 'up' : 'down';
+  if (thumbs?.[outcome] === thumb) return nothing;
+  return { ...nothing, record: { ...nothing.record, thumbs: { ...thumbs, [outcome]: thumb } }, effects: [{ kind: 'rated', outcome, up }] };
+};
+
 const personTurn = (before: Record | undefined, input: Input, world: World): Turned => {
   const locale = 'locale' in input ? languageOf(input.locale) : undefined;
   const { away, ...old } =
-    before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, 'text' in input ? input.text : ''));
+    before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, 'text' in input ? input.text : '', world));
   const placed = input.kind === 'message' || input.kind === 'edited' ? seenAt(old, input) : old;
   const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
   const state = begun({ ...followed, turn: old.turn + 1 });
@@ -198,7 +210,7 @@ const personTurn = (before: Record | undefined, input: Input, world: World): Tur
     case 'foreign':
       return closeWith({ ...tell(state, saying('teams.notYours')), record: isNew ? { ...state.record, away: true } : state.record });
     case 'rated':
-      return { ...nothing, record: { ...nothing.record, thumbs: { ...old.thumbs, [input.outcome]: input.up ? 'up' : 'down' } } };
+      return rated(nothing, input);
     case 'retracted':
       return retracted(state, input.of, nothing, world);
     case 'edited':

@@ -2,6 +2,7 @@ import type { CloseReason } from './case.ts';
 
 /** What staff can do to a case. Free text is redacted before anything is stored. */
 export type Action =
+  /** Somebody has the case: said to the person where nobody had it before, also by "assign". */
   | { readonly does: 'take' }
   | { readonly does: 'assign'; readonly to: { readonly id: string; readonly name: string } }
   | { readonly does: 'release' }

@@ -27,6 +27,9 @@ export const settingsOf = ({ type, id, password, tenantId }: Registration) => ({
 /** What this bot's own tokens are made out to. */
 export const CHANNEL_AUDIENCE = 'https://api.botframework.com';
 
+/** Where a turn leaves the answer to an invoke. */
+const INVOKED = Symbol('invoked');
+
 const unused = async (): Promise<never> => {
   throw new Error('what is sent goes through the sender, not through the adapter');
 };
@@ -37,20 +40,18 @@ const unused = async (): Promise<never> => {
  * every request during an outage), and answers in the response only: what is sent is stored first and goes through our sender.
  */
 export class Carrier extends BotAdapter {
-  readonly #invoked = new WeakMap<Activity, InvokeResponse>();
-
   /** One activity through the bot: what the response must hold, or undefined where it holds nothing. Throws what the bot throws. */
   async carry(activity: Activity, bot: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
     const context = new TurnContext(this, activity);
     await this.runMiddleware(context, bot);
     if (activity.deliveryMode === DeliveryModes.ExpectReplies)
       return { status: 200, body: { activities: context.bufferedReplyActivities } };
-    return activity.type === ActivityTypes.Invoke ? (this.#invoked.get(activity) ?? { status: 501 }) : undefined;
+    return activity.type === ActivityTypes.Invoke ? (context.turnState.get<InvokeResponse>(INVOKED) ?? { status: 501 }) : undefined;
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     if (activities.some(({ type }) => type !== ActivityTypes.InvokeResponse)) return unused();
-    for (const { value } of activities) this.#invoked.set(context.activity, value);
+    for (const { value } of activities) context.turnState.set(INVOKED, value);
     return activities.map(() => ({ id: '' }));
   }
 

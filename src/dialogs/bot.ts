@@ -3,7 +3,7 @@ import { type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbui
 import type { Logger } from 'pino';
 import type { Inbound, Receive } from '../exchange/activity.ts';
 import { whereOf } from '../http/where.ts';
-import { languageOf, say } from '../language/language.ts';
+import { type Language, languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { inboundFromTeams } from '../teams/inbound.ts';
 import type { Invoke } from '../teams/invoke.ts';
@@ -18,6 +18,8 @@ interface Bot {
   readonly invoke: Invoke;
   /** The way to a channel for what is not stored: that somebody writes, and that a turn failed. */
   readonly post: Connector['post'];
+  /** The language of whom no channel says it. */
+  readonly language: Language;
   readonly log: Logger;
 }
 
@@ -33,15 +35,15 @@ const inboundOf = (activity: Activity): Inbound | undefined => {
   return posted.channelId === 'msteams' ? inboundFromTeams(posted) : posted;
 };
 
-const failure = (locale: string | undefined, reference: string) => ({
+const failure = (language: Language, reference: string) => ({
   type: 'message',
-  text: say(languageOf(locale) ?? 'en', 'talk.failed', { reference }),
+  text: say(language, 'talk.failed', { reference }),
   channelData: { activationDesk: { keys: ['talk.failed'] } },
 });
 
 /** One turn: the activity goes to receive; its replies go back in the response, or are sent after the turn is stored. */
 export const createBot =
-  ({ receive, send, invoke, post, log }: Bot, secrets: readonly Secret[]) =>
+  ({ receive, send, invoke, post, language, log }: Bot, secrets: readonly Secret[]) =>
   async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     if (activity.type === ActivityTypes.Invoke) {
@@ -62,8 +64,9 @@ export const createBot =
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, at: whereOf(error) }, 'a turn failed');
       void ended?.();
-      if (inResponse) return void (await context.sendActivity(failure(activity.locale, reference)));
-      const told = post(address, failure(activity.locale, reference)).then(verdictOf);
+      const failed = failure(languageOf(activity.locale) ?? language, reference);
+      if (inResponse) return void (await context.sendActivity(failed));
+      const told = post(address, failed).then(verdictOf);
       const inTime = new Promise<undefined>((late) => setTimeout(late, TOLD_WITHIN, undefined).unref());
       // Nobody could be told: then the channel is, and sends the activity again.
       if ((await Promise.race([told, inTime])) !== 'sent') throw new Error('the turn failed');

@@ -5,6 +5,7 @@ import type { Inbound, Receive } from '../exchange/activity.ts';
 import { readJson } from '../http/body.ts';
 import type { Limit } from '../http/limit.ts';
 import { because } from '../http/refusals.ts';
+import type { Language } from '../language/language.ts';
 import type { Invoke } from '../teams/invoke.ts';
 import type { Carrier } from './adapter.ts';
 import { createBot } from './bot.ts';
@@ -21,6 +22,8 @@ interface Door {
   readonly invoke: Invoke;
   readonly post: Connector['post'];
   readonly perPerson: Limit;
+  /** The language of whom no channel says it. */
+  readonly language: Language;
   readonly log: Logger;
 }
 
@@ -45,7 +48,7 @@ const refuse = (response: Response, status: number, reason: string, wait = statu
 };
 
 /** Mounts POST /api/messages: who is it, what shape, secrets out, for whom, then the bot. Public errors are constant words. */
-export const mountMessages = (server: Server, { adapter, guard, receive, send, invoke, post, perPerson, log }: Door): void => {
+export const mountMessages = (server: Server, { adapter, guard, receive, send, invoke, post, perPerson, language, log }: Door): void => {
   server.post('/api/messages', async (request: Request, response: Response) => {
     const admitted = await guard(request);
     if (typeof admitted !== 'function') return refuse(response, admitted.status, admitted.reason);
@@ -61,7 +64,7 @@ export const mountMessages = (server: Server, { adapter, guard, receive, send, i
     if (wait > 0) return refuse(response, 429, 'too many', wait);
     try {
       // The shape is checked by us; what botbuilder's type promises beyond it is read by nobody.
-      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, invoke, post, log }, found));
+      const answer = await adapter.carry(activity as unknown as Activity, createBot({ receive, send, invoke, post, language, log }, found));
       response.send(answer?.status ?? 200, answer?.body);
     } catch {
       refuse(response, 503, 'failed');

@@ -10,6 +10,10 @@ export const SETTINGS: Readonly<Record<string, { readonly why: string; readonly 
     why: 'people who want a person are shown it',
     mend: 'Set HELPDESK_CONTACT to a mail address (help@example.org) or a link (https://…), or leave it away.',
   },
+  DEFAULT_LANGUAGE: {
+    why: 'who writes from a channel that names no language is greeted in it',
+    mend: 'Leave DEFAULT_LANGUAGE away for English, or set de for German.',
+  },
   MicrosoftAppType: {
     why: 'the desk signs in to the Bot Framework by it',
     mend: 'Set MicrosoftAppType to what the registration says: SingleTenant, MultiTenant or UserAssignedMSI.',
@@ -44,6 +48,10 @@ export const SETTINGS: Readonly<Record<string, { readonly why: string; readonly 
   },
   TURNS_PER_PERSON: { why: 'nobody may say more in a minute', mend: 'Leave TURNS_PER_PERSON away for 60, or set a number.' },
   REQUESTS_PER_ADDRESS: { why: 'no address may ask more in a minute', mend: 'Leave REQUESTS_PER_ADDRESS away for 600, or set a number.' },
+  STANDINGS_KEPT: {
+    why: 'so many walks through the tree are kept in memory',
+    mend: 'Leave STANDINGS_KEPT away for 10000, or set a number; 0 keeps none.',
+  },
   LOG_LEVEL: {
     why: 'it says how much is logged',
     mend: 'Leave LOG_LEVEL away for info, or set silent, fatal, error, warn, info or debug.',

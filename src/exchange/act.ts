@@ -1,5 +1,6 @@
 import { isAnswer, type StaffDoes } from '../conversation/staff.ts';
 import { type Action, HARMLESS } from '../desk/action.ts';
+import type { Case } from '../desk/case.ts';
 import { decide, mergedInto } from '../desk/decide.ts';
 import type { Acted } from '../desk/desk.ts';
 import type { Staff } from '../desk/staff.ts';
@@ -22,9 +23,13 @@ const TRIES = 5;
 /** Keys and ids that staff copied into a text go the same way as those of a person. */
 const clean = (action: Action): Action => ('text' in action ? { ...action, text: redact(action.text).text } : action);
 
-/** What an action means for the talk; undefined where the person is not concerned. */
-const saidTo = (action: Action, { name }: Staff): StaffDoes | undefined => {
+/** What an action on a case means for its talk; undefined where the person is not concerned. */
+const saidTo = (action: Action, { name }: Staff, { owner, state }: Case): StaffDoes | undefined => {
   switch (action.does) {
+    // Who hands a case on among colleagues has nothing new to tell.
+    case 'take':
+    case 'assign':
+      return owner === undefined || state === 'reopened' ? { does: 'take' } : undefined;
     case 'accept':
       return { does: 'accept', name };
     case 'reply':
@@ -59,7 +64,7 @@ export const createAct = ({ store, turns, bell, send, now, newId, outgoing }: Ac
     const target: readonly CaseChange[] =
       other === undefined ? [] : [{ before: other, case: mergedInto(other.case, here, { by: staff.name, at }) }];
     const audit: readonly Noted[] = [{ at, who: staff.id, what: action.does, which: number }];
-    const does = saidTo(action, staff);
+    const does = saidTo(action, staff, here);
     const { channel, record } = await stored.load();
     // Somebody who was forgotten, or has gone, is told nothing.
     if (does !== undefined && channel !== undefined && record !== undefined && !record.away) {

@@ -26,6 +26,9 @@ const learnedOf = ({ name, value, at, piece }: Fields): Saying => {
   return learnedLine(piece === undefined ? learned : { ...learned, piece: String(piece) });
 };
 
+const thumbLine = ([outcome, thumb]: readonly [string, unknown]): Saying =>
+  saying(thumb === 'up' ? 'talk.data.up' : 'talk.data.down', { outcome });
+
 const saidLine = ({ sender, activity: whole }: Fields): Saying => {
   const activity = fieldsIn(whole);
   const at = minute(activity.timestamp);
@@ -50,6 +53,7 @@ const linesOf = ({ talk: [talk], row, desk_case: cases, outbox, ledger }: KeptOf
   return [
     saying('talk.data.about', { language: saying(`talk.names.${language}`), count: row.length, at: minute(talk?.at) }),
     ...(learned.length === 0 ? [] : [saying('talk.data.facts'), ...learned.map(learnedOf)]),
+    ...Object.entries(fieldsIn(record.thumbs)).map(thumbLine),
     ...(row.length === 0 ? [] : [saying('talk.data.saidTitle'), ...row.map(saidLine)]),
     ...cases.map(caseLine),
     ...(outbox.length === 0 ? [] : [saying('talk.data.waiting', { count: outbox.length })]),

@@ -1,3 +1,4 @@
+import type { Rated } from '../conversation/reply.ts';
 import type { Turned } from '../conversation/state.ts';
 import type { Input } from '../conversation/turn.ts';
 import type { Language } from '../language/language.ts';
@@ -18,6 +19,8 @@ interface Exchange extends Pick<Outside, 'now' | 'newId'> {
   readonly store: Pick<Talks, 'turn'>;
   readonly turns: Turns;
   readonly bell: Bell;
+  /** Hears of each new thumb on an advice. */
+  readonly rated?: (thumb: Rated) => void;
   /** What a message with open buttons turns into once one was chosen; undefined where it has none. */
   readonly settle: (activity: StoredRow['activity'], chosen: string, language: Language) => object | undefined;
 }
@@ -46,7 +49,7 @@ const echoOf = ({ type, text, value, channelData }: Inbound, id: string, timesta
 });
 
 /** Makes the only way in which a person's turn happens: redact, seen before?, decide, render, and one transaction with all of it. */
-export const createReceive = ({ store, turns, settle, bell, now, newId }: Exchange): Receive => {
+export const createReceive = ({ store, turns, settle, bell, rated, now, newId }: Exchange): Receive => {
   const queue = createQueue();
 
   /** A thumb on a message of this talk that was an advice. */
@@ -81,9 +84,10 @@ export const createReceive = ({ store, turns, settle, bell, now, newId }: Exchan
     return { input, ...(link === undefined ? {} : { beside: { spent: link.hash } }) };
   };
 
-  const attempt = async (arrived: Arrived, stored: StoredTurn): Promise<Made | 'stale'> => {
+  const attempt = async (arrived: Arrived, stored: StoredTurn, isFirst: boolean): Promise<Made | 'stale'> => {
     const { talk, activity: whole, byDoor, activityId } = arrived;
-    const before = await stored.seen(activityId);
+    // What was handled already is not written again: only after that need anybody look for it.
+    const before = isFirst ? undefined : await stored.seen(activityId);
     if (before !== undefined) return { rows: before, isCaseChanged: true, hasLetters: true };
     const { record } = await stored.load();
     const time = now();
@@ -110,10 +114,11 @@ export const createReceive = ({ store, turns, settle, bell, now, newId }: Exchan
   };
 
   const take = async (arrived: Arrived, tries: number): Promise<readonly StoredRow[]> => {
-    const result = await store.turn(arrived.talk, (stored) => attempt(arrived, stored));
+    const result = await store.turn(arrived.talk, (stored) => attempt(arrived, stored, tries === TRIES));
     if (result !== 'stale') {
       // Also for a repeat: the first time may have ended before anybody was told.
       ringFor(bell, arrived.talk, result);
+      if (result.rated !== undefined) rated?.(result.rated);
       return result.rows;
     }
     if (tries <= 1) throw new Error('the turn could not be stored: stale');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { askOf } from '../conversation/ask.ts';
 import type { Other } from '../conversation/other-turn.ts';
 import { type Record, remember } from '../conversation/record.ts';
-import type { Effect, Reply } from '../conversation/reply.ts';
+import type { Effect, Rated, Reply } from '../conversation/reply.ts';
 import type { Turned, World } from '../conversation/state.ts';
 import { type Input, turn } from '../conversation/turn.ts';
 import { type Calendar, hoursAt } from '../desk/calendar.ts';
@@ -36,6 +36,8 @@ export interface Outside {
   /** Random, too long to be guessed, and fit for an address. */
   readonly newToken: () => string;
   readonly contact?: string | undefined;
+  /** The language of whom no channel says it. */
+  readonly language?: Language | undefined;
   /** Absent where nobody promised when the helpdesk is staffed. */
   readonly calendar?: Calendar | undefined;
   /** Where people reach this desk, such as https://desk.example.org/; without it no links are given. */
@@ -74,6 +76,8 @@ export interface Made {
   readonly isCaseChanged: boolean;
   /** Something was learned that another talk has to hear. */
   readonly hasLetters: boolean;
+  /** A thumb that was not there before. */
+  readonly rated?: Rated | undefined;
 }
 
 /** What rings when any case has changed. */
@@ -94,12 +98,26 @@ const LINK_LASTS = 7 * 24 * 3_600_000;
 /** All that is stored of a token. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** Made when it is first asked for. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+};
+
 /** Where the person last wrote from; what is sent there by itself answers no message of theirs. */
 const whereOf = (address: unknown): unknown => {
   if (typeof address !== 'object' || address === null) return undefined;
   const { activityId: _answered, ...rest } = address as { readonly activityId?: string };
   return rest;
 };
+
+/** Do several read along where the person last wrote from, as Teams calls it. */
+const typeIn = (address: unknown): string | undefined =>
+  // What getConversationReference gave before it was stored.
+  (address as { readonly conversation?: { readonly conversationType?: string } } | undefined)?.conversation?.conversationType;
 
 /** Was a problem told that is neither solved nor with the helpdesk? */
 const isUnsolved = ({ learned, asked, caseNumber, helps }: Record): boolean =>
@@ -126,30 +144,38 @@ const lostIn = (
 
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
-  const { render, kept, now, newId, newCaseNumber, newToken, contact, calendar, publicUrl, outbreaks, outgoing } = outside;
+  const { render, kept, now, newId, newCaseNumber, newToken, contact, language, calendar, publicUrl, outbreaks, outgoing } = outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
-    const { input, activityId, channelId, conversationType, isPersons = false, message, said, settled, decided, beside = {} } = coming;
-    const { version, record: before, rows: count } = await stored.load();
+    const { input, activityId, channelId, isPersons = false, message, said, settled, decided, beside = {} } = coming;
+    const { version, record: before, rows: count, openCase } = await stored.load();
     const time = now();
     const at = time.toISOString();
-    const token = newToken();
-    const base = publicUrl();
+    const token = once(newToken);
     const until = time.getTime() + LINK_LASTS;
+    const caseNumber = once(newCaseNumber);
     const world: World = {
       now: at,
-      caseNumber: newCaseNumber(),
+      // Most turns want neither a number nor a link.
+      get caseNumber() {
+        return caseNumber();
+      },
+      get link() {
+        const base = publicUrl();
+        return base === undefined ? undefined : { url: new URL(`c/${token()}`, base.replace(/\/*$/, '/')).href, until };
+      },
       contact,
+      language,
       kept,
-      openCase: await stored.openCase(),
+      openCase,
       hours: calendar && hoursAt(calendar, time.getTime()),
       outbreaks: outbreaks(),
-      link: base === undefined ? undefined : { url: new URL(`c/${token}`, base.replace(/\/*$/, '/')).href, until },
     };
     const turned = turn(before, input, world);
     const { record, replies, effects } = turned;
     const forget = effects.find((effect) => effect.kind === 'forget');
     const copies = effects.some(({ kind }) => kind === 'data') ? dataTexts(await stored.kept(), record.language) : [];
+    const conversationType = coming.conversationType ?? typeIn(before?.address);
     const address = isPersons ? coming.address : whereOf(before?.address);
     // A merge has given the talk another case already.
     const number = decided?.number ?? record.caseNumber;
@@ -213,13 +239,18 @@ export const createTurns = (outside: Outside) => {
         notUnderstood: lostIn(coming, talk, count + 1, before, replies, at),
         links:
           effects.some(({ kind }) => kind === 'link') && number !== undefined
-            ? [{ hash: hashOf(token), talk, number, until: new Date(until).toISOString() }]
+            ? [{ hash: hashOf(token()), talk, number, until: new Date(until).toISOString() }]
             : [],
         outgoing: changed && forget === undefined ? outgoing(there?.case, after, there === undefined ? heard.map(saidIn) : []) : [],
       },
     });
     return written === 'committed'
-      ? { rows: rows.filter(({ from }) => from === 'desk'), isCaseChanged: changed, hasLetters: letters.length > 0 }
+      ? {
+          rows: rows.filter(({ from }) => from === 'desk'),
+          isCaseChanged: changed,
+          hasLetters: letters.length > 0,
+          rated: effects.find((effect) => effect.kind === 'rated'),
+        }
       : written;
   };
 };

@@ -59,23 +59,24 @@ const isOpen = (node: StateNode, { fact, value }: Way, facts: Facts): boolean =>
 /** The ways on from a place that can still be taken, knowing these facts. */
 export const openWays = (from: StateNode, facts: Facts): readonly Way[] => ways(from).filter((way) => isOpen(from, way, facts));
 
+/** Marks a place whose distance is being worked out. */
+const UNDER_WAY = -1;
+
 /**
  * The most questions that can still come from this place, the one it asks counted in; "did it help?" is not counted.
  * Throws where the tree has a circle.
  */
-export const mostQuestionsLeft = (
-  from: StateNode,
-  facts: Facts,
-  above: readonly StateNode[] = [],
-  seen = new Map<StateNode, number>(),
-): number => {
-  if (above.includes(from)) throw new Error(`a circle: ${[...above, from].map((node) => node.id).join(' → ')}`);
-  const known = seen.get(from);
-  if (known !== undefined) return known;
+export const mostQuestionsLeft = (from: StateNode, facts: Facts, seen = new Map<StateNode, number>()): number => {
+  const before = seen.get(from);
+  if (before === UNDER_WAY)
+    throw new Error(`a circle: ${[...seen].flatMap(([{ id }, left]) => (left === UNDER_WAY ? [id] : [])).join(' → ')}`);
+  if (before !== undefined) return before;
+  seen.set(from, UNDER_WAY);
+  let most = 0;
+  // Over all ways and not openWays: this is walked for every turn, and a list for each place would cost more than the walk.
+  for (const way of ways(from)) if (isOpen(from, way, facts)) most = Math.max(most, mostQuestionsLeft(way.to, facts, seen));
   const meta = metaOf(from);
-  const open = openWays(from, facts);
-  const asks = Number('ask' in meta && facts[meta.ask] === undefined);
-  const left = asks + Math.max(0, ...open.map(({ to }) => mostQuestionsLeft(to, facts, [...above, from], seen)));
+  const left = most + Number('ask' in meta && facts[meta.ask] === undefined);
   seen.set(from, left);
   return left;
 };

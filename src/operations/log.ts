@@ -2,6 +2,7 @@ import { format } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { whereOf } from '../http/where.ts';
 import { redactAll } from '../redaction/activity.ts';
+import { mayHoldSecret } from '../redaction/glance.ts';
 import { redact } from '../redaction/redact.ts';
 import type { Late } from './late.ts';
 
@@ -13,6 +14,7 @@ const OUTPUT_AT_MOST = 500;
 
 /** A line of the log without secrets: every text in it is looked through once more, messages and stacks of errors too. */
 const cleaned = (line: string, late: Late): string => {
+  if (!mayHoldSecret(line)) return line;
   const { value, found } = redactAll<unknown>(JSON.parse(line));
   if (found.length === 0) return line;
   late.tell('log');

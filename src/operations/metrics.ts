@@ -29,6 +29,12 @@ export interface Figures {
   readonly openCases: number;
 }
 
+/** A thumb on an advice. */
+interface Rated {
+  readonly outcome: string;
+  readonly up: boolean;
+}
+
 /** One turn as it is counted. */
 interface TurnOf {
   readonly channelId: string;
@@ -40,8 +46,17 @@ interface TurnOf {
 
 const channelOf = (id: string) => CHANNELS.find((channel) => channel === id) ?? 'other';
 
-/** What a monitor reads of the desk, in Prometheus' text form. `now` is in milliseconds. */
-export const createMetrics = ({ figures, late, now }: { figures: () => Promise<Figures>; late: Late; now: () => number }) => {
+interface Measured {
+  readonly figures: () => Promise<Figures>;
+  readonly late: Late;
+  /** How often a walk through the tree was found among those that are kept, and how often not. */
+  readonly standings: () => { readonly found: number; readonly missed: number };
+  /** In milliseconds. */
+  readonly now: () => number;
+}
+
+/** What a monitor reads of the desk, in Prometheus' text form. */
+export const createMetrics = ({ figures, late, standings, now }: Measured) => {
   const registry = new Registry();
   const registers = [registry];
   const turns = new Counter({ name: 'desk_turns_total', help: 'Activities handled', labelNames: ['channel', 'result'], registers });
@@ -52,6 +67,12 @@ export const createMetrics = ({ figures, late, now }: { figures: () => Promise<F
     registers,
   });
   const outcomes = new Counter({ name: 'desk_outcomes_total', help: 'Advices given', labelNames: ['outcome'], registers });
+  const thumbs = new Counter({
+    name: 'desk_thumbs_total',
+    help: 'What people think of an advice',
+    labelNames: ['outcome', 'thumb'],
+    registers,
+  });
   const lost = new Counter({ name: 'desk_not_understood_total', help: 'Messages that were not understood', registers });
   const refused = new Counter({ name: 'desk_refused_total', help: 'Requests refused', labelNames: ['reason'], registers });
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
@@ -62,12 +83,22 @@ export const createMetrics = ({ figures, late, now }: { figures: () => Promise<F
   const help = 'Secrets found and removed after the door: anything but 0 is a fault';
   const lateHits = new Counter({ name: 'redaction_late_total', help, labelNames: ['place'], registers });
 
+  const walks = new Counter({
+    name: 'desk_standings_total',
+    help: 'Walks through the tree, by whether one was kept',
+    labelNames: ['kept'],
+    registers,
+  });
+
   const read = async (): Promise<void> => {
     const standing = await figures();
     unsent.set(standing.unsent);
     age.set(standing.oldestUnsent === undefined ? 0 : Math.max(0, (now() - Date.parse(standing.oldestUnsent)) / 1000));
     open.set(standing.openCases);
     memory.set(process.memoryUsage.rss());
+    walks.reset();
+    walks.inc({ kept: 'yes' }, standings().found);
+    walks.inc({ kept: 'no' }, standings().missed);
     lateHits.reset();
     for (const [place, count] of Object.entries(late.counts())) lateHits.inc({ place }, count);
   };
@@ -78,6 +109,9 @@ export const createMetrics = ({ figures, late, now }: { figures: () => Promise<F
       time.observe(seconds);
       for (const outcome of given) if (Object.hasOwn(OUTCOMES, outcome)) outcomes.inc({ outcome });
       if (!understood) lost.inc();
+    },
+    rated: ({ outcome, up }: Rated): void => {
+      if (Object.hasOwn(OUTCOMES, outcome)) thumbs.inc({ outcome, thumb: up ? 'up' : 'down' });
     },
     answered: (status: number): void => {
       const reason = REASONS[status];

@@ -7,12 +7,35 @@ const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 const isMark = (key: string, value: unknown): boolean =>
   key === 'clientActivityID' && typeof value === 'string' && /^[a-z0-9]{1,16}$/.test(value);
 
+/** How texts are looked at, and which values that cannot change were found clean before. */
+interface Looking {
+  readonly isCleanText: (text: string) => boolean;
+  readonly known?: WeakSet<object>;
+}
+const PLAINLY: Looking = { isCleanText: (text) => !mayHoldSecret(text) };
+
+const isCleanInside = (node: object, looking: Looking): boolean => {
+  if (Array.isArray(node)) {
+    for (const inside of node) if (!isClean(inside, looking)) return false;
+    return true;
+  }
+  // A JSON value has no keys but its own.
+  for (const key in node) {
+    const inside: unknown = node[key as keyof typeof node];
+    if (POISON.has(key) || !looking.isCleanText(key) || !(isMark(key, inside) || isClean(inside, looking))) return false;
+  }
+  return true;
+};
+
 /** Is there nothing in a JSON value that would have to go? Most have nothing, and need no copy. */
-const isClean = (node: unknown): boolean => {
-  if (typeof node === 'string') return !mayHoldSecret(node);
+export const isClean = (node: unknown, looking = PLAINLY): boolean => {
+  if (typeof node === 'string') return looking.isCleanText(node);
   if (typeof node !== 'object' || node === null) return true;
-  if (Array.isArray(node)) return node.every(isClean);
-  return Object.entries(node).every(([key, inside]) => !POISON.has(key) && !mayHoldSecret(key) && (isMark(key, inside) || isClean(inside)));
+  if (looking.known === undefined || !Object.isFrozen(node)) return isCleanInside(node, looking);
+  if (looking.known.has(node)) return true;
+  if (!isCleanInside(node, looking)) return false;
+  looking.known.add(node);
+  return true;
 };
 
 /** Takes the secrets out of every string and every key of a JSON value. The value is not touched; keys that reach a prototype are left out. */

@@ -2,6 +2,7 @@ import { COMMANDS, type Command, type CommandId, isCommand, WITHOUT_VBSCRIPT } f
 import { type Bits, changeTo, folderOf } from '../knowledge/folders.ts';
 import { OUTCOMES, type OutcomeId } from '../knowledge/outcomes.ts';
 import { isOfficeVersion, type OfficeVersion } from '../knowledge/versions.ts';
+import { kept } from '../language/kept.ts';
 import type { MessageKey } from '../language/keys.ts';
 import { type Language, numbered, say, TEXTS } from '../language/language.ts';
 import type { Details } from '../machines/signs.ts';
@@ -37,6 +38,11 @@ export interface Advice {
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
+const JOINER = '\u2060';
+const DASHES = ['-', '-', '-'].join(JOINER);
+/** What ospp.vbs prints between dashes stays in one line, and Web Chat makes no other dash of three. */
+const asPrinted = (text: string): string => text.replace(/---(\w+)---/g, (_, word: string) => [DASHES, word, DASHES].join(JOINER));
+
 const commandId = (id: string): CommandId => {
   if (!isCommand(id)) throw new Error(`a step names a command that does not exist: ${id}`);
   return id;
@@ -69,7 +75,7 @@ const formsOf = (id: CommandId, { output }: Details): readonly CommandId[] => {
 const commandsIn = (template: string): readonly CommandId[] => [...template.matchAll(PLACEHOLDER)].map(([, id]) => commandId(id ?? ''));
 
 const stepOf = (template: string, language: Language, details: Details): Step => ({
-  text: template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim(),
+  text: asPrinted(template.replace(PLACEHOLDER, '').replace(/\s+/g, ' ').trim()),
   commands: commandsIn(template)
     .flatMap((id) => formsOf(id, details))
     .map((id) => lineOf(COMMANDS[id], language, details)),
@@ -103,8 +109,7 @@ const stepsOf = (templates: readonly string[], language: Language, details: Deta
   });
 };
 
-/** The advice of an outcome, with commands for the person's version, bitness, code and key tail. */
-export const adviceOf = (id: OutcomeId, language: Language, details: Details = {}): Advice => {
+const made = (id: OutcomeId, language: Language, details: Details = {}): Advice => {
   const { who, refund, sources } = OUTCOMES[id];
   const texts: {
     title: string;
@@ -115,11 +120,11 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
     takeover: string;
   } = TEXTS[language].outcomes[id];
   const templates = numbered(texts.steps).map((step) => texts.steps[step] ?? '');
-  const note = (key: MessageKey, text: string) => ({ title: say(language, key), text });
+  const note = (key: MessageKey, text: string) => ({ title: say(language, key), text: asPrinted(text) });
   return {
     id,
     title: texts.title,
-    summary: texts.summary,
+    summary: asPrinted(texts.summary),
     facts: [
       { title: say(language, 'talk.outcome.who'), value: say(language, `talk.outcome.whoIs.${who}`) },
       { title: say(language, 'talk.outcome.refund'), value: say(language, `talk.outcome.refundIs.${refund}`) },
@@ -131,10 +136,19 @@ export const adviceOf = (id: OutcomeId, language: Language, details: Details = {
         'talk.outcome.collect',
         numbered(texts.collect)
           .map((item) => texts.collect[item])
-          .join('; '),
+          .join(' · '),
       ),
       note('talk.outcome.takeover', texts.takeover),
     ],
     sources: sourcesOf(sources, language),
   };
 };
+
+const ADVICES_KEPT = 1_000;
+
+/** The advice of an outcome, with commands for the person's version, bitness and code. */
+export const adviceOf = kept(
+  made,
+  (id, language, { version, bits, code, output } = {}) => [id, language, version, bits, code, output].join(),
+  ADVICES_KEPT,
+);

@@ -66,3 +66,9 @@ export const cardOf = ({ speak, fallback, body, actions = [] }: Card, language: 
     },
     language,
   );
+
+/** The same card, whose buttons tell whose talk it is. */
+export const markedCard = (card: Element, talk: string): Element =>
+  Array.isArray(card.actions)
+    ? { ...card, actions: card.actions.map((action: Element) => ({ ...action, data: { ...(action.data as Element), talk } })) }
+    : card;

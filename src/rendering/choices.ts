@@ -8,12 +8,6 @@ export interface Titled {
   readonly title: string;
 }
 
-/** Whose question it is: what it asks, and the mark of the talk that it was put in. */
-interface Of {
-  readonly ask: string;
-  readonly talk: string | undefined;
-}
-
 /** How choices are put: buttons below the message or on its card, a list on the card, or numbers in the text. */
 interface Put {
   /** The labels stand in the text, numbered. */
@@ -23,8 +17,6 @@ interface Put {
   readonly actions: readonly Element[];
 }
 
-const data = ({ ask, talk }: Of) => ({ ask, ...(talk === undefined ? {} : { talk }) });
-
 const submit = (title: string, tooltip: string, sent: Element): Element => ({
   type: 'Action.Submit',
   title,
@@ -33,7 +25,7 @@ const submit = (title: string, tooltip: string, sent: Element): Element => ({
 });
 
 /** More than the buttons hold: a list to choose from, with one button. */
-const list = (choices: readonly Titled[], of: Of, language: Language): Put => ({
+const list = (choices: readonly Titled[], ask: string, language: Language): Put => ({
   numbered: false,
   below: [],
   inputs: [
@@ -48,17 +40,17 @@ const list = (choices: readonly Titled[], of: Of, language: Language): Put => ({
       choices: choices.map(({ title, value }) => ({ title, value })),
     },
   ],
-  actions: [submit(say(language, 'teams.answerSend'), say(language, 'teams.answerSend'), data(of))],
+  actions: [submit(say(language, 'teams.answerSend'), say(language, 'teams.answerSend'), { ask })],
 });
 
 /** Puts choices where the channel can show them. `onCard`: the message is a card anyway, so they stand on it. */
-export const putChoices = (choices: readonly Titled[], of: Of, channel: Channel, language: Language, onCard: boolean): Put => {
+export const putChoices = (choices: readonly Titled[], ask: string, channel: Channel, language: Language, onCard: boolean): Put => {
   const { buttons, whole, fits } = channel;
   const nothing: Put = { numbered: false, below: [], inputs: [], actions: [] };
   if (choices.length === 0) return nothing;
   if (buttons === 'none') return { ...nothing, numbered: true };
   if (!whole) return { ...nothing, below: choices };
-  if (choices.length > fits.buttons) return list(choices, of, language);
+  if (choices.length > fits.buttons) return list(choices, ask, language);
   const numbered = choices.some(({ title }) => title.length > fits.label);
   const labels = choices.map(({ title }, at) => (numbered ? String(at + 1) : title));
   if (buttons === 'below' && !onCard)
@@ -66,6 +58,6 @@ export const putChoices = (choices: readonly Titled[], of: Of, channel: Channel,
   return {
     ...nothing,
     numbered,
-    actions: choices.map(({ value, title }, at) => submit(labels[at] ?? title, title, { ...data(of), value })),
+    actions: choices.map(({ value, title }, at) => submit(labels[at] ?? title, title, { ask, value })),
   };
 };

@@ -1,10 +1,11 @@
 import type { Reply } from '../conversation/reply.ts';
+import { kept } from '../language/kept.ts';
 import { type Language, say } from '../language/language.ts';
 import { keysOf, speak } from '../language/saying.ts';
 import { adviceOf } from './advice.ts';
 import { adviceBody } from './advice-card.ts';
 import { adviceText } from './advice-text.ts';
-import { blocks, cardOf, text as cardText } from './card.ts';
+import { blocks, cardOf, text as cardText, type Element, markedCard } from './card.ts';
 import { channelOf } from './channels.ts';
 import { putChoices } from './choices.ts';
 import { isolated } from './direction.ts';
@@ -29,7 +30,7 @@ export interface Rendered {
   readonly locale: Language;
   readonly inputHint: 'expectingInput' | 'acceptingInput';
   readonly summary?: string;
-  readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
+  readonly attachments?: readonly { readonly contentType: string; readonly content: Element }[];
   readonly suggestedActions?: {
     readonly to: readonly string[];
     readonly actions: readonly { readonly type: 'imBack'; readonly title: string; readonly value: string }[];
@@ -68,10 +69,12 @@ export interface Place {
   readonly talk?: string | undefined;
 }
 
+/** Beside buttons Teams' clients do not all read Markdown: there bold is only asterisks. */
+const unbold = (markdown: string): string => markdown.replaceAll('**', '');
+
 const plainly = (markdown: string): string => markdown.replace(/\*\*|`/g, '').replace(/\s+/g, ' ');
 
-/** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
-export const render = (reply: Reply, language: Language, channelId: string, { conversationType, talk }: Place = {}): Rendered => {
+const made = (reply: Reply, language: Language, channelId: string, conversationType: string | undefined): Rendered => {
   const { outcome, details, question, mostQuestionsLeft = 0, ask = '', way = [] } = reply;
   const channel = channelOf(channelId, conversationType);
   const advice = outcome === undefined ? undefined : adviceOf(outcome, language, details);
@@ -81,7 +84,7 @@ export const render = (reply: Reply, language: Language, channelId: string, { co
   const offers = reply.offers?.map((offer) => speak(language, offer)) ?? [];
   const choices = reply.choices?.map(({ value, title }) => ({ value, title: speak(language, title) }));
   const onCard = channel.cards && advice !== undefined;
-  const { numbered, below, inputs, actions } = putChoices(choices ?? [], { ask, talk }, channel, language, onCard);
+  const { numbered, below, inputs, actions } = putChoices(choices ?? [], ask, channel, language, onCard);
   const list = numbered ? (choices ?? []).map(({ title }, at) => `${at + 1}. ${title}`).join('\n') : '';
   const extra = summaryText(reply, language);
   const text = [
@@ -101,21 +104,23 @@ export const render = (reply: Reply, language: Language, channelId: string, { co
     0,
     room,
   );
-  const body = () => [
-    ...(channel.whole ? said.flatMap(blocks) : []),
-    ...(advice === undefined ? [] : adviceBody(advice, language, channel, mapOf(way, language))),
-    ...(channel.whole ? extra.flatMap(blocks) : extra.map((line, at) => cardText(line, { separator: at === 0 }))),
-    ...closing.map((line, at) => cardText(line, { separator: at === 0, weight: 'Bolder' })),
-    ...(list === '' ? [] : [cardText(list, { id: 'choices' })]),
-    ...inputs,
-    ...(channel.whole ? left.map((line) => cardText(line, { id: 'left', isSubtle: true, size: 'Small' })) : []),
-  ];
+  // Frozen: a reply that is kept is shared by all who get it.
+  const body = () =>
+    Object.freeze([
+      ...(channel.whole ? said.flatMap(blocks) : []),
+      ...(advice === undefined ? [] : adviceBody(advice, language, channel, mapOf(way, language))),
+      ...(channel.whole ? extra.flatMap(blocks) : extra.map((line, at) => cardText(line, { separator: at === 0 }))),
+      ...closing.map((line, at) => cardText(line, { separator: at === 0, weight: 'Bolder' })),
+      ...(list === '' ? [] : [cardText(list, { id: 'choices' })]),
+      ...inputs,
+      ...(channel.whole ? left.map((line) => cardText(line, { id: 'left', isSubtle: true, size: 'Small' })) : []),
+    ]);
   // Lists of commands are there to be read, not to be listened to.
   const aloud = channel.whole ? saidIn({ ...reply, commands: [] }, language) : [];
   const spoken = plainly([...aloud, ...(advice ? [`${advice.title}. ${advice.summary}`] : []), ...closing].join(' '));
   return {
     type: 'message',
-    text: isolated(whole, language),
+    text: isolated(channel.whole && hanging.length > 0 ? unbold(whole) : whole, language),
     textFormat: 'markdown',
     locale: language,
     inputHint: question === undefined ? 'acceptingInput' : 'expectingInput',
@@ -145,6 +150,32 @@ export const render = (reply: Reply, language: Language, channelId: string, { co
     },
   };
 };
+
+const isConstant = ({ params = {} }: { readonly params?: object }): boolean =>
+  Object.values(params).every((param) => typeof param === 'number');
+
+/** The name of a reply that has nothing of the person's own in it, but what the commands of an advice need; undefined for others. */
+const nameOf = (reply: Reply, ...where: readonly (string | undefined)[]): string | undefined => {
+  const { says, articles = [], choices = [], offers = [], question, details = {}, summary, letter, staff, contact } = reply;
+  const own = [summary, letter, staff, contact].some((part) => part !== undefined);
+  const all = [...says, ...articles, ...offers, ...choices.map(({ title }) => title), ...(question === undefined ? [] : [question])];
+  if (own || !all.every(isConstant)) return undefined;
+  const { version, bits, code, output } = details;
+  return JSON.stringify([where, { ...reply, details: { version, bits, code, output } }]);
+};
+
+const RENDERED_KEPT = 2_000;
+const rendered = kept(made, nameOf, RENDERED_KEPT);
+
+/** Buttons of a card tell whose talk it is. */
+const marked = (reply: Rendered, talk: string | undefined): Rendered =>
+  talk === undefined || reply.attachments === undefined
+    ? reply
+    : { ...reply, attachments: reply.attachments.map((attachment) => ({ ...attachment, content: markedCard(attachment.content, talk) })) };
+
+/** Puts a reply into words, buttons and a card for a channel. The text is complete without the card. */
+export const render = (reply: Reply, language: Language, channelId: string, { conversationType, talk }: Place = {}): Rendered =>
+  marked(rendered(reply, language, channelId, conversationType), talk);
 
 /** The replies of a turn as one: what is said, and then the advice or the question. */
 const joined = (replies: readonly Reply[]): readonly Reply[] => {

@@ -13,12 +13,15 @@ export interface Looked {
   readonly record: Record;
 }
 
-/** How often an outcome was advised in a language, and how often it solved the matter without a person. */
+/** How often an outcome was advised in a language, how often it solved the matter without a person, and what people think of it. */
 export interface Success {
   readonly outcome: string;
   readonly language: Language;
   readonly advised: number;
   readonly solved: number;
+  /** Thumbs up and down, where a channel has them. */
+  readonly up: number;
+  readonly down: number;
 }
 /** How often a question was answered or left unanswered for good. */
 export interface DropOff {
@@ -48,6 +51,7 @@ const trials = (record: Record): readonly { readonly outcome: string; readonly v
 interface Told {
   readonly advised: readonly string[];
   readonly solvedBy: readonly string[];
+  readonly thumbs: NonNullable<Record['thumbs']>;
   readonly answered: readonly string[];
   readonly leftAt?: string;
 }
@@ -58,7 +62,14 @@ const toldBy = ({ record, at }: Looked, now: string): Told => {
   const isAlone = record.caseNumber === undefined;
   const isLeft = isAlone && Date.parse(now) - Date.parse(at) >= LEFT;
   return {
-    advised: [...new Set([...tried.map(({ outcome }) => outcome), ...('outcome' in rest ? [rest.outcome] : [])])],
+    advised: [
+      ...new Set([
+        ...tried.map(({ outcome }) => outcome),
+        ...('outcome' in rest ? [rest.outcome] : []),
+        ...Object.keys(record.thumbs ?? {}),
+      ]),
+    ],
+    thumbs: record.thumbs ?? {},
     solvedBy: isAlone ? tried.filter(({ value }) => value === 'yes').map(({ outcome }) => outcome) : [],
     answered: answersOf(record).map(({ name }) => name),
     ...(isLeft && 'ask' in rest ? { leftAt: rest.ask } : {}),
@@ -74,11 +85,25 @@ const tally = (names: readonly string[]): ReadonlyMap<string, number> => {
 const successesIn = (told: readonly (Told & { readonly language: Language })[]): readonly Success[] => {
   const key = (outcome: string, language: Language) => `${outcome} ${language}`;
   const solved = tally(told.flatMap(({ solvedBy, language }) => solvedBy.map((outcome) => key(outcome, language))));
+  const given = (thumb: 'up' | 'down') =>
+    tally(
+      told.flatMap(({ thumbs, language }) =>
+        Object.entries(thumbs).flatMap(([outcome, each]) => (each === thumb ? [key(outcome, language)] : [])),
+      ),
+    );
+  const [up, down] = [given('up'), given('down')];
   return [...tally(told.flatMap(({ advised, language }) => advised.map((outcome) => key(outcome, language))))]
     .map(([name, advised]) => {
       const [outcome = '', language] = name.split(' ');
       // The key was made of a language two lines above.
-      return { outcome, language: language as Language, advised, solved: solved.get(name) ?? 0 };
+      return {
+        outcome,
+        language: language as Language,
+        advised,
+        solved: solved.get(name) ?? 0,
+        up: up.get(name) ?? 0,
+        down: down.get(name) ?? 0,
+      };
     })
     .sort((a, b) => b.advised - a.advised || a.outcome.localeCompare(b.outcome));
 };

@@ -19,8 +19,8 @@ const patiently = async <T>(work: () => T): Promise<T> => {
       return work();
     } catch (error) {
       if (!isBusy(error) || waited >= PATIENCE) throw error;
-      await setTimeout(PAUSE);
     }
+    await setTimeout(PAUSE);
   }
 };
 
@@ -30,19 +30,26 @@ interface Waiting extends Work<unknown> {
   readonly failed: (error: unknown) => void;
 }
 
-/** Prepares every statement once. */
-const sqlOver = (db: DatabaseSync): Sql => {
+/** Prepares every statement once, and counts the rows that were changed. */
+const sqlOver = (db: DatabaseSync) => {
   const prepared = new Map<string, StatementSync>();
   const statementOf = (text: string): StatementSync => {
     const statement = prepared.get(text) ?? db.prepare(text.replaceAll(/\$(\d+)/g, '?$1'));
     prepared.set(text, statement);
     return statement;
   };
-  return {
+  let changed = 0;
+  const sql: Sql = {
     // The columns are text, integer and blob, and integers small.
     all: (text, values = []) => patiently(() => statementOf(text).all(...values) as Record<string, Cell>[]),
-    run: (text, values = []) => patiently(() => Number(statementOf(text).run(...values).changes)),
+    run: (text, values = []) =>
+      patiently(() => {
+        const changes = Number(statementOf(text).run(...values).changes);
+        changed += changes;
+        return changes;
+      }),
   };
+  return { sql, changed: () => changed };
 };
 
 /**
@@ -56,7 +63,8 @@ export const openSqlite = (path: string): Database => {
     'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma secure_delete = on; pragma cache_size = -65536;',
   );
   db.exec('pragma busy_timeout = 0');
-  const sql = sqlOver(db);
+  const { sql, changed } = sqlOver(db);
+  const [begin, commit] = [db.prepare('begin immediate'), db.prepare('commit')];
   let last: Promise<unknown> = Promise.resolve();
 
   /** The connection belongs to one piece of work: another would read what is not committed yet. */
@@ -67,10 +75,11 @@ export const openSqlite = (path: string): Database => {
   };
 
   const whole = async <T>({ work, keeps = () => true }: Work<T>): Promise<T> => {
-    await patiently(() => db.exec('begin immediate'));
+    await patiently(() => begin.run());
     try {
       const result = await work(sql);
-      db.exec(keeps(result) ? 'commit' : 'rollback');
+      if (keeps(result)) commit.run();
+      else db.exec('rollback');
       return result;
     } catch (error) {
       // Where the disk is full SQLite has rolled back by itself.
@@ -79,24 +88,20 @@ export const openSqlite = (path: string): Database => {
     }
   };
 
-  /** Several in one transaction, each behind a savepoint: what one of them does wrong is taken back without the others. */
+  /** Several in one transaction. What one of them would have to take back would take the others with it: then the whole fails. */
   const together = async (group: readonly Waiting[]): Promise<void> => {
-    const ends: (() => void)[] = [];
-    await patiently(() => db.exec('begin immediate'));
-    for (const { work, keeps = () => true, kept, failed } of group) {
-      db.exec('savepoint one');
-      try {
-        const result = await work(sql);
-        db.exec(keeps(result) ? 'release one' : 'rollback to one; release one');
-        ends.push(() => kept(result));
-      } catch (error) {
-        if (!db.isTransaction) throw error;
-        db.exec('rollback to one; release one');
-        ends.push(() => failed(error));
-      }
+    const results: unknown[] = [];
+    await patiently(() => begin.run());
+    for (const { work, keeps = () => true } of group) {
+      const before = changed();
+      const result = await work(sql);
+      if (!keeps(result) && changed() > before) throw new Error('one of several is taken back');
+      results.push(result);
     }
-    db.exec('commit');
-    for (const end of ends) end();
+    commit.run();
+    group.forEach(({ kept }, at) => {
+      kept(results[at]);
+    });
   };
 
   const waiting: Waiting[] = [];

@@ -35,12 +35,14 @@ export interface Sending {
 }
 
 /** A talk as it is stored; version 0 is a talk that is not there yet. */
-interface Loaded {
+export interface Loaded {
   readonly version: number;
   readonly record?: Record;
   readonly rows: number;
   /** The channel of its last turn. */
   readonly channel?: string;
+  /** The number of its case that nobody has closed. */
+  readonly openCase?: string;
 }
 
 /** Something learned in one talk, on its way to another. */
@@ -120,6 +122,7 @@ type Columns = Readonly<{ [column: string]: unknown }>;
 export interface StoredTurn {
   /** The replies to an activity that was handled already; undefined where it was not. */
   seen(activityId: string): Promise<readonly StoredRow[] | undefined>;
+  /** What is stored as this piece of work began; read once. */
   load(): Promise<Loaded>;
   /** All rows of the talk, in order. */
   rows(): Promise<readonly StoredRow[]>;
@@ -133,8 +136,6 @@ export interface StoredTurn {
   commit(commit: Commit): Promise<'committed' | 'stale'>;
   /** Writes what is no turn of the talk, as commit does. */
   put(beside: Beside): Promise<'committed' | 'stale'>;
-  /** The number of the talk's case that nobody has closed. */
-  openCase(): Promise<string | undefined>;
   kept(): Promise<KeptOfTalk>;
 }
 

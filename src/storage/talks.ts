@@ -5,7 +5,7 @@ import { loadCase } from './cases.ts';
 import { clearTalk, forgetTalk, keptOf } from './forgetting.ts';
 import { rowIn } from './row.ts';
 import type { Cell, Database, Sql } from './sql.ts';
-import type { Commit, StoredTurn, Talks } from './store.ts';
+import type { Commit, Loaded, StoredTurn, Talks } from './store.ts';
 
 const FREE = 'not exists (select 1 from ledger where talk = $1 and activity = $6)';
 const BEGIN = `insert into talk (key, version, rows, record, at, channel, unsolved)
@@ -56,14 +56,24 @@ const write = async (sql: Sql, talk: string, commit: Commit): Promise<'committed
   return 'committed';
 };
 
-const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put'> => ({
-  load: async () => {
-    const [row] = await sql.all('select version, rows, record, channel from talk where key = $1', [talk]);
-    if (row === undefined) return { version: 0, rows: 0 };
-    const record = JSON.parse(String(row.record)) as Record | null;
-    const known = { version: Number(row.version), rows: Number(row.rows), ...(record === null ? {} : { record }) };
-    return row.channel === null ? known : { ...known, channel: String(row.channel) };
-  },
+// A case may be open of somebody who was forgotten: then there is no talk beside it.
+const LOAD = `select version, rows, record, channel,
+    (select number from desk_case where talk = $1 and closed_at is null order by number limit 1) as open_case
+  from (select 1) as always left join talk on key = $1`;
+
+const loadTalk = async (sql: Sql, talk: string): Promise<Loaded> => {
+  const [row] = await sql.all(LOAD, [talk]);
+  const record = JSON.parse(String(row?.record ?? null)) as Record | null;
+  return {
+    version: Number(row?.version ?? 0),
+    rows: Number(row?.rows ?? 0),
+    ...(record === null ? {} : { record }),
+    ...(typeof row?.channel === 'string' ? { channel: row.channel } : {}),
+    ...(typeof row?.open_case === 'string' ? { openCase: row.open_case } : {}),
+  };
+};
+
+const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put' | 'load'> => ({
   case: (number) => loadCase(sql, number),
   link: async (hash, now) => {
     const [row] = await sql.all('select talk, number, until from case_link where hash = $1 and used = 0 and until > $2', [hash, now]);
@@ -80,10 +90,6 @@ const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put'> =>
     const answers = "select number, sender, activity from row where talk = $1 and answers = $2 and sender = 'desk' order by number";
     return (await sql.all(answers, [talk, activityId])).map(rowIn);
   },
-  openCase: async () => {
-    const [open] = await sql.all('select number from desk_case where talk = $1 and closed_at is null order by number', [talk]);
-    return open && String(open.number);
-  },
   kept: () => keptOf(sql, talk),
   rows: async () => (await sql.all('select number, sender, activity from row where talk = $1 order by number', [talk])).map(rowIn),
 });
@@ -96,8 +102,13 @@ export const talksOver = (database: Database): Talks => ({
       keeps: () => committed,
       work: (sql) => {
         committed = false;
+        let loaded: Promise<Loaded> | undefined;
         return work({
           ...turnOver(sql, talk),
+          load: () => {
+            loaded ??= loadTalk(sql, talk);
+            return loaded;
+          },
           commit: async (changes) => {
             const result = await write(sql, talk, changes);
             committed = result === 'committed';

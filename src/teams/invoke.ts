@@ -26,6 +26,8 @@ interface Invokes {
   readonly cases: () => Promise<readonly Line[]>;
   /** Object ids in Entra, lower case, of those who may look up cases. */
   readonly staff: readonly string[];
+  /** The language of whom Teams does not say it. */
+  readonly language: Language;
   readonly now: () => Date;
 }
 
@@ -58,7 +60,7 @@ const dialog = (card: Element, title: string): Answer => ({
 });
 
 /** The answers to what Teams asks; what is not ours is answered 501, as the protocol wants it. */
-export const createInvoke = ({ receive, cases, staff, now }: Invokes): Invoke => {
+export const createInvoke = ({ receive, cases, staff, language: preset, now }: Invokes): Invoke => {
   const isStaff = ({ from }: Invoked): boolean => typeof from.aadObjectId === 'string' && staff.includes(from.aadObjectId.toLowerCase());
 
   const query = async (activity: Invoked, language: Language): Promise<Answer> => {
@@ -110,7 +112,7 @@ export const createInvoke = ({ receive, cases, staff, now }: Invokes): Invoke =>
   };
 
   return async (activity, secrets) => {
-    const language = languageOf(localeOf(activity)) ?? 'en';
+    const language = languageOf(localeOf(activity)) ?? preset;
     switch (activity.name) {
       case 'composeExtension/query':
         return query(activity, language);

@@ -94,6 +94,12 @@ const otherThan = (deniedOnes: readonly Choice[], choices: readonly Choice[]): C
   return denied !== undefined && more.length === 0 && real.length === 2 && other !== undefined ? { choice: other, sure: false } : undefined;
 };
 
+/** The open choice whose very title this is; undefined where it is none's, or that of several. */
+export const namedIn = (text: string, language: Language, { choices }: Open): Choice | undefined => {
+  const [named, ...more] = choices.filter(({ title }) => speak(language, title) === text);
+  return more.length === 0 ? named : undefined;
+};
+
 /** The open choice that a text means: its number, its title, or a synonym, in any case, with one slip a word, or a part of either. */
 export const chosenIn = (text: string, language: Language, { ask, choices }: Open): Chosen | undefined => {
   const said = plain(text);

@@ -1,7 +1,7 @@
-import { inEach, type Language } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import { EXAMPLES, type Example, type Label, phrases, type Wish, WORDS } from '../language/words.ts';
 import type { Question } from '../machines/facts.ts';
-import { classifier, type Likely } from './classifier.ts';
+import { classifier, type Learned, type Likely, learn } from './classifier.ts';
 import { isDenied } from './denial.ts';
 import type { Finding, Reading } from './finding.ts';
 import { foreignIn } from './foreign.ts';
@@ -35,22 +35,24 @@ const ruleOf = (label: Example, language: Language): string | undefined => {
   return rules[label.replace('wish.', '')];
 };
 
-/** Learns from the examples of a language when its first text asks for it. */
-const trained = (language: Language) =>
-  classifier(
-    // A test holds both languages to the same labels.
-    (Object.keys(EXAMPLES[language]) as Example[]).flatMap((label) =>
-      [...phrases(EXAMPLES[language][label]), ...evenly(phrases(ruleOf(label, language)))].map((text) => ({ label, text })),
-    ),
+/** What is learned from in a language. */
+export const examplesIn = (language: Language) =>
+  // A test holds both languages to the same labels.
+  (Object.keys(EXAMPLES[language]) as Example[]).flatMap((label) =>
+    [...phrases(EXAMPLES[language][label]), ...evenly(phrases(ruleOf(label, language)))].map((text) => ({ label, text })),
   );
-const models: Partial<Record<Language, ReturnType<typeof trained>>> = {};
-const modelOf = (language: Language) => {
-  models[language] ??= trained(language);
-  return models[language];
+
+const models: Partial<Record<Language, ReturnType<typeof classifier<Example>>>> = {};
+
+/** Takes what was learned from the examples of a language before; without it the first text that asks for it waits until it is learned. */
+export const take = (language: Language, learned: Learned<Example>): void => {
+  models[language] = classifier(learned);
 };
 
-/** Learns in every language, so that nobody's first message waits for it. */
-export const prepare = (): void => void inEach(modelOf);
+const modelOf = (language: Language) => {
+  models[language] ??= classifier(learn(examplesIn(language)));
+  return models[language];
+};
 
 /** What the classifier makes of a text that the rules did not decide. */
 export interface Meant {

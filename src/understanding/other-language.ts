@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../language/language.ts';
+import { inEach, LANGUAGES } from '../language/language.ts';
 import { OTHERS, phrases, WORDS } from '../language/words.ts';
 import { plain } from './plain.ts';
 
@@ -22,15 +22,18 @@ const KNOWN: readonly (readonly [string, ReadonlySet<string>])[] = [
 /** A long word tells as much as two short ones, which other languages have too. */
 const tells = (word: string): number => (word.length > 4 ? 2 : 1);
 
-const greetings = (language: Language) => phrases(WORDS[language].wishes.hello).map(plain);
+const GREETINGS = inEach((language) => phrases(WORDS[language].wishes.hello).map(plain));
+/** A letter of no Latin alphabet. */
+const OTHER_SCRIPT = /[\u0370-\u1fff\u2c00-\uffff]/;
 
 /** The language (two letters) that a text is written in, as far as its script or its commonest words tell; undefined where they do not. */
 export const writtenIn = (text: string): string | undefined => {
   // The first that fits counts: Japanese has Chinese characters too, and Ukrainian Russian ones.
-  const script = Object.entries(OTHERS).find(([, other]) => other.script !== undefined && SCRIPTS[other.script]?.test(text));
-  if (script !== undefined) return script[0];
+  const script =
+    OTHER_SCRIPT.test(text) && Object.entries(OTHERS).find(([, other]) => other.script !== undefined && SCRIPTS[other.script]?.test(text));
+  if (script) return script[0];
   const words = plain(text).split(' ');
-  if (words.length < 3) return LANGUAGES.find((language) => greetings(language).includes(plain(text)));
+  if (words.length < 3) return LANGUAGES.find((language) => GREETINGS[language].includes(plain(text)));
   const scores = KNOWN.map(
     ([language, common]) => [language, words.reduce((sum, word) => sum + (common.has(word) ? tells(word) : 0), 0)] as const,
   );

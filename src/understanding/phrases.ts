@@ -27,10 +27,10 @@ const compiled = (language: Language) => {
       const name = key.slice(0, dot) as Question | Detail;
       return listed(entry).map(({ words }) => ({ name, value: key.slice(dot + 1), words }));
     })
-    .sort((a, b) => Number(isGeneral(a)) - Number(isGeneral(b)) || b.words.length - a.words.length);
+    // The longest first: it says the most.
+    .sort((a, b) => Number(isGeneral(a)) - Number(isGeneral(b)) || b.words.length - a.words.length)
+    .map((phrase, rank) => ({ ...phrase, rank }));
   return {
-    /** The longest first: it says the most. */
-    means: meant,
     meansIn: phrasebook(meant),
     elsewhereIn: phrasebook(listed(elsewhere)),
     keysIn: phrasebook(listed(keys)),
@@ -58,13 +58,13 @@ export const deniedIn = (text: string, language: Language): readonly string[] =>
 /** Facts and details that the words of a text say, longest phrase first, one value a fact; what is denied does not count. */
 export const saidIn = (text: string, language: Language): readonly Finding[] => {
   const words = plain(text).split(' ');
-  const { means, meansIn } = HEARD[language];
   const found = new Map(
-    meansIn(words)
+    HEARD[language]
+      .meansIn(words)
       .filter(({ at, end }) => !isDenied(words, at, 2, end))
       .map(({ phrase, at, end }) => [phrase, words.slice(at, end).join(' ')]),
   );
-  const said = means.filter((phrase) => found.has(phrase));
+  const said = [...found.keys()].sort((a, b) => a.rank - b.rank);
   const first = said.filter(({ name }, at) => said.findIndex((other) => other.name === name) === at);
   return withDelivery(
     first.map((phrase) => ({ name: phrase.name, value: phrase.value, piece: found.get(phrase) ?? phrase.words })),

@@ -1,5 +1,6 @@
-/** Text as it is compared: one case, one kind of quote, umlauts spelled out, hyphens as spaces, no punctuation at the ends of words. */
-export const plain = (text: string): string =>
+import { kept } from '../language/kept.ts';
+
+const made = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -14,6 +15,15 @@ export const plain = (text: string): string =>
     .replace(/(?<![\p{L}\p{N}])['._/+-]+|['._/+-]+(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Longer texts are no answers, and take room. */
+const SHORT = 4_096;
+
+/**
+ * Text as it is compared: one case, one kind of quote, umlauts spelled out, hyphens as spaces, no punctuation at the ends of words. All who
+ * read a message ask for it, one after the other: the last ones are kept.
+ */
+export const plain: (text: string) => string = kept(made, (text) => (text.length > SHORT ? undefined : text), 256);
 
 const NEVER_SLIPS = /^k?ein(?:e|en|em|er|es)?$/;
 

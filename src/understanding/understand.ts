@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { MARKS } from '../redaction/groups.ts';
-import { type Choice, chosenIn, type Open } from './answer.ts';
+import { type Choice, chosenIn, namedIn, type Open } from './answer.ts';
 import { codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
 import { guessedIn } from './guessed.ts';
@@ -67,6 +67,9 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
 
 /** Reads one message, already redacted, against the question that is open, as said at `now`. Pure. */
 export const understand = (message: string, language: Language, open: Open | undefined, now?: string): Understood => {
+  // A button below a message sends its words.
+  const named = open && namedIn(message, language, open);
+  if (named !== undefined) return { answer: named, findings: [], from: 'said', elsewhere: false };
   // What was redacted says nothing any more, and must not part the words around it.
   const whole = message.replace(MARKS, ' ');
   const output = outputIn(whole);

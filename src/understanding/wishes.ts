@@ -30,17 +30,21 @@ const CONTAINED: readonly Wish[] = [
 ];
 
 const compiled = (language: Language) => {
-  const wishes = Object.entries(WORDS[language].wishes).map(([wish, entry]) => ({
-    wish: wish as Wish,
-    phrases: phrases(entry).map(plain),
-  }));
+  const whole = Object.entries(WORDS[language].wishes).flatMap(([wish, entry]) =>
+    phrases(entry).map((phrase) => ({ wish: wish as Wish, words: plain(phrase) })),
+  );
   const contained = CONTAINED.flatMap((wish) =>
     phrases(WORDS[language].wishes[wish])
       .map(compared)
       .filter((phrase) => phrase.split(' ').length > 2)
       .map((words) => ({ wish, words })),
   );
-  return { wishes, containedIn: phrasebook(contained) };
+  return {
+    exactly: new Map(whole.toReversed().map(({ wish, words }) => [words, wish])),
+    /** By how many words they have: a slip makes neither more nor fewer. */
+    bySize: Map.groupBy(whole, ({ words }) => words.split(' ').length),
+    containedIn: phrasebook(contained),
+  };
 };
 const HEARD = inEach(compiled);
 
@@ -53,12 +57,11 @@ const NAMES = inEach((named) =>
 );
 
 const said = (text: string, language: Language): Wish | undefined => {
-  const { wishes, containedIn } = HEARD[language];
-  const whole =
-    wishes.find(({ phrases: all }) => all.includes(text)) ?? wishes.find(({ phrases: all }) => all.some((phrase) => isSaid(text, phrase)));
-  if (whole !== undefined) return whole.wish;
-  // In a longer sentence only wishes count that cannot be part of a description of the problem.
+  const { exactly, bySize, containedIn } = HEARD[language];
   const words = text.split(' ');
+  const whole = exactly.get(text) ?? bySize.get(words.length)?.find((phrase) => isSaid(text, phrase.words))?.wish;
+  if (whole !== undefined) return whole;
+  // In a longer sentence only wishes count that cannot be part of a description of the problem.
   const heard = containedIn(words).filter(({ at }) => !isDenied(words, at, 4));
   return CONTAINED.find((wish) => heard.some(({ phrase }) => phrase.wish === wish));
 };

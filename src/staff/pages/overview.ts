@@ -67,14 +67,14 @@ const outbreaksPart = (visit: Visit, { overview, banners, now }: OverviewView): 
       }</section>`;
 };
 
-const successRow = ({ outcome, language: spoken, advised, solved }: Success, language: Language): Html =>
-  html`<tr><th scope="row"><b>${outcome}</b> ${outcomeTitle(outcome, language)}</th><td>${spoken.toUpperCase()}</td><td class="number">${advised}</td><td class="number">${solved}</td><td class="number">${percent(solved, advised, language)}</td></tr>`;
+const successRow = ({ outcome, language: spoken, advised, solved, up, down }: Success, language: Language): Html =>
+  html`<tr><th scope="row"><b>${outcome}</b> ${outcomeTitle(outcome, language)}</th><td>${spoken.toUpperCase()}</td><td class="number">${advised}</td><td class="number">${solved}</td><td class="number">${percent(solved, advised, language)}</td><td class="number">${up}</td><td class="number">${down}</td></tr>`;
 
 const successesPart = ({ successes }: Overview, language: Language): Html =>
   html`<section><h2>${say(language, 'desk.overview.successes')}</h2>${
     successes.length === 0
       ? html`<p>${say(language, 'desk.overview.nothing')}</p>`
-      : html`<table class="numbers"><thead><tr><th scope="col">${say(language, 'desk.overview.outcome')}</th><th scope="col">${say(language, 'page.languages')}</th><th scope="col" class="number">${say(language, 'desk.overview.advised')}</th><th scope="col" class="number">${say(language, 'desk.overview.solvedAlone')}</th><th scope="col" class="number">%</th></tr></thead><tbody>${successes.slice(0, 30).map((each) => successRow(each, language))}</tbody></table>`
+      : html`<table class="numbers"><thead><tr><th scope="col">${say(language, 'desk.overview.outcome')}</th><th scope="col">${say(language, 'page.languages')}</th><th scope="col" class="number">${say(language, 'desk.overview.advised')}</th><th scope="col" class="number">${say(language, 'desk.overview.solvedAlone')}</th><th scope="col" class="number">%</th><th scope="col" class="number">${say(language, 'desk.overview.helpful')}</th><th scope="col" class="number">${say(language, 'desk.overview.notHelpful')}</th></tr></thead><tbody>${successes.slice(0, 30).map((each) => successRow(each, language))}</tbody></table>`
   }</section>`;
 
 const dropOffRow = ({ ask, asked, left }: DropOff, language: Language): Html =>
