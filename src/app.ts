@@ -239,6 +239,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     log,
     limits,
     proxies: config.proxies ?? 0,
+    origins: config.webChatOrigins ?? [],
   });
 
   await sender.recall();

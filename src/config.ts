@@ -38,6 +38,8 @@ export interface Config {
   readonly openIdMetadata?: string | undefined;
   /** Hosts of connectors beside Microsoft's, by exact name. */
   readonly channelHosts?: readonly string[] | undefined;
+  /** Origins of other pages that may use Web Chat's door, in small letters. */
+  readonly webChatOrigins?: readonly string[] | undefined;
   /** How many proxies of ours stand in front. */
   readonly proxies?: number | undefined;
   /** How often a minute; absent: nobody is limited. */
@@ -102,6 +104,18 @@ const hosts = z
   .toLowerCase()
   .transform((list) => list.split(',').map((host) => host.trim()))
   .refine((list) => list.every((host) => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), 'must be host names, separated by commas')
+  .optional();
+
+/** An origin as a browser names it: no path, no port that goes without saying. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).origin === text && (text.startsWith('https://') || isLoopbackUrl(text));
+
+const origins = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((list) => list.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
+  .refine((list) => list.every(isOrigin), 'must be origins such as https://intranet.example.org, without a path, separated by commas')
   .optional();
 
 const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
@@ -182,6 +196,7 @@ const schema = z
       .refine((url) => isLoopbackUrl(url) || (URL.canParse(url) && url.startsWith('https://')), 'must be a link (https://…)')
       .optional(),
     CHANNEL_HOSTS: hosts,
+    WEBCHAT_ORIGINS: origins,
     PROXIES: count(0, 9, 0),
     TURNS_PER_PERSON: count(1, 1_000_000, 60),
     REQUESTS_PER_ADDRESS: count(1, 1_000_000, 600),
@@ -217,7 +232,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = data;
   const database = databaseOf(data.DATABASE_URL);
   const { STAFF_IDS, ORGANISATION, PUBLIC_URL, PRIVACY_URL, TERMS_URL, TEAMS_APP_ID } = data;
-  const { BotOpenIdMetadata, CHANNEL_HOSTS, PROXIES, TURNS_PER_PERSON, REQUESTS_PER_ADDRESS } = data;
+  const { BotOpenIdMetadata, CHANNEL_HOSTS, WEBCHAT_ORIGINS, PROXIES, TURNS_PER_PERSON, REQUESTS_PER_ADDRESS } = data;
   // On this computer alone, and authenticated by nobody, only programs and tests of its owner come.
   const isLimited = MicrosoftAppId !== undefined || !isLoopback(data.HOST);
   return {
@@ -247,6 +262,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     forgotten: forgottenBeside(database, data.FORGOTTEN_FILE),
     openIdMetadata: BotOpenIdMetadata,
     channelHosts: CHANNEL_HOSTS,
+    webChatOrigins: WEBCHAT_ORIGINS,
     proxies: PROXIES,
     standingsKept: data.STANDINGS_KEPT,
     limits: isLimited ? { person: TURNS_PER_PERSON, address: REQUESTS_PER_ADDRESS } : undefined,

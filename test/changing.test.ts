@@ -47,4 +47,17 @@ describe('going back and changing', () => {
     expect(talk.record()?.learned).toEqual(learned);
     expect([reply?.ask, reply?.keys.includes('talk.change.old')]).toEqual(['kms.network', true]);
   });
+
+  it.each([
+    ['a question', ['0xC004F074'], { ask: 'kms.network', value: 'inside' }],
+    ['an advice', ['0xC004F074', '1', '2'], { ask: 'tried.KMS-08', value: 'no' }],
+  ])('a button of %s that is pressed twice counts once, and is told so', (_what, says, pressed) => {
+    const { talk } = talkAt(says);
+    const first = talk.say(pressed).at(-1);
+    const learned = talk.record()?.learned;
+    expect(first?.keys).not.toContain('talk.chosen');
+    const second = talk.say(pressed).at(-1);
+    expect(talk.record()?.learned).toEqual(learned);
+    expect([second?.keys.includes('talk.chosen'), second?.ask, second?.choices]).toEqual([true, first?.ask, first?.choices]);
+  });
 });

@@ -5,6 +5,8 @@ import { type Drill, faultsOf } from '../torture/drill.ts';
 import { instances } from '../torture/instances.ts';
 import { killPostgres } from '../torture/kill-postgres.ts';
 import { killSqlite } from '../torture/kill-sqlite.ts';
+import { pause } from '../torture/pause.ts';
+import { sweep } from '../torture/sweep.ts';
 
 const SHORT: readonly [Drill, number][] = [
   [killSqlite, 50],
@@ -12,6 +14,8 @@ const SHORT: readonly [Drill, number][] = [
   [concurrent, 1_920],
   [double, 500],
   [instances, 3],
+  [pause, 1],
+  [sweep, 6_000],
 ];
 
 describe('what is stored, when it is made hard', () => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
 import { stepped } from '../src/desk/life.ts';
@@ -21,6 +20,7 @@ import { renderTurn } from '../src/rendering/render.ts';
 import { settled } from '../src/rendering/settled.ts';
 import { openStore } from '../src/storage/open.ts';
 import type { Store } from '../src/storage/store.ts';
+import { engines } from './engines.ts';
 
 /** Twelve strings that stand nowhere but in what one person sent, in every place where something is kept. */
 const CANARIES = Array.from({ length: 12 }, (_, at) => `zq${at}xcanary${at}qz`);
@@ -39,14 +39,15 @@ const [SAID_1, SAID_2, SAID_3, HOST, PASTED, BUTTON, ACTIVITY, MARK, CONVERSATIO
   string,
 ];
 
-describe('a person who wants to be forgotten', () => {
+describe.each(engines())('a person who wants to be forgotten, on %s', (engine, newDatabase) => {
+  const isFile = engine === 'SQLite';
   let folder: string;
   let path: string;
   let inner: Store;
   let store: Store;
   let receive: Receive;
   let now: number;
-  const list = () => createForgotten(`${path}.forgotten`);
+  const list = () => createForgotten(join(folder, 'forgotten'));
   const open = async () => {
     inner = guarded(await openStore(path), createLate());
     store = remembering(inner, list());
@@ -61,7 +62,7 @@ describe('a person who wants to be forgotten', () => {
   };
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'forget-'));
-    path = join(folder, 'x.db');
+    path = await newDatabase();
     now = Date.parse('2026-11-24T12:00:00.000Z');
     await open();
   });
@@ -119,34 +120,35 @@ describe('a person who wants to be forgotten', () => {
     await one.say(SAID_3);
   };
 
-  const bytesOf = () =>
-    Buffer.concat([path, `${path}-wal`, `${path}-shm`, `${path}.forgotten`].filter(existsSync).map((each) => readFileSync(each)));
-  const found = () => {
-    const bytes = bytesOf();
+  /** Every row of every table but the audit, with the talk that it belongs to. */
+  const everything = async () => {
+    const names = await store.sql.all(
+      isFile
+        ? "select name from sqlite_master where type = 'table'"
+        : "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    const tables = names.map(({ name }) => String(name)).filter((name) => !['secret', 'lease', 'audit', 'migrated'].includes(name));
+    const rows = [];
+    for (const table of tables.sort())
+      for (const row of await store.sql.all(`select * from ${table}`)) rows.push({ table, row, talk: String(row.talk ?? row.key) });
+    return rows.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+  };
+
+  /** All that is on disk of a file; of a server, whose own log and dead rows are its operator's, all that can be read. */
+  const bytesOf = async () => {
+    const files = [path, `${path}-wal`, `${path}-shm`, join(folder, 'forgotten')].filter(existsSync);
+    const readable = isFile ? [] : [Buffer.from(JSON.stringify([await everything(), await store.sql.all('select * from audit')]))];
+    return Buffer.concat([...files.map((each) => readFileSync(each)), ...readable]);
+  };
+  const found = async () => {
+    const bytes = await bytesOf();
     return CANARIES.filter((canary) =>
       [canary, canary.toUpperCase()].some((form) => bytes.includes(form) || bytes.includes(Buffer.from(form, 'utf16le'))),
     );
   };
-
-  /** Every row of every table but the audit, with the talk that it belongs to. */
-  const everything = () => {
-    const db = new DatabaseSync(path, { readOnly: true });
-    const tables = db
-      .prepare("select name from sqlite_master where type = 'table' and name not in ('secret', 'lease', 'audit')")
-      .all()
-      .map(({ name }) => String(name));
-    const rows = tables.flatMap((table) =>
-      db
-        .prepare(`select * from ${table}`)
-        .all()
-        .map((row) => ({ table, row, talk: String(row.talk ?? row.key) })),
-    );
-    db.close();
-    return rows;
-  };
-  const hashOf = (talks: readonly string[]) =>
+  const hashOf = async (talks: readonly string[]) =>
     createHash('sha256')
-      .update(JSON.stringify(everything().filter(({ talk }) => talks.includes(talk))))
+      .update(JSON.stringify((await everything()).filter(({ talk }) => talks.includes(talk))))
       .digest('hex');
 
   it('is shown exactly what forgetting deletes', async () => {
@@ -162,7 +164,7 @@ describe('a person who wants to be forgotten', () => {
           .sort(),
       ]);
     // The index by which staff find a case is made of what is shown.
-    const all = everything().filter(({ table }) => table !== 'case_term');
+    const all = (await everything()).filter(({ table }) => table !== 'case_term');
     expect(shown.map(plainly).sort()).toEqual(all.map(plainly).sort());
     // Nobody asked an administrator, and the clock has not counted the talk yet.
     expect(Object.entries(kept).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []))).toEqual(['letter', 'case_link', 'told']);
@@ -182,13 +184,13 @@ describe('a person who wants to be forgotten', () => {
   it('is asked once, leaves not a byte, and nobody else changes', async () => {
     const others = Array.from({ length: 5 }, (_, at) => person(`other ${at}`, `talk ${at}`));
     for (const other of others) for (const says of ['hello', '0xC004F074', 'a person']) await other.say(says);
-    const hash = hashOf(others.map(({ talk }) => talk));
+    const hash = await hashOf(others.map(({ talk }) => talk));
     const one = person(USER, CONVERSATION, 'msteams', { to: ADDRESS });
     await one.say('hello');
     await talkAtLength(one, false);
     const number = (await store.kept(one.talk)).desk_case[0]?.number;
     await close(String(number));
-    expect(found().length).toBeGreaterThanOrEqual(8);
+    expect((await found()).length).toBeGreaterThanOrEqual(8);
     expect(await one.say('forget me')).toEqual(expect.arrayContaining(['talk.forget.will', 'ask forget']));
     expect((await store.kept(one.talk)).row.length).toBeGreaterThan(5);
     expect(await one.say('yes')).toEqual(['talk.forget.done']);
@@ -196,9 +198,9 @@ describe('a person who wants to be forgotten', () => {
     for (const { talk, row } of await store.unsent(one.talk)) await store.sent(talk, row.number);
     await store.sweep({ ...limitsAt(now, readConfig({}).kept), forgotten: new Date(now + 1_000).toISOString() }, 100);
     await store.scrub();
-    expect(found()).toEqual([]);
-    expect(everything().filter(({ talk }) => talk === one.talk)).toEqual([]);
-    expect(hashOf(others.map(({ talk }) => talk))).toBe(hash);
+    expect(await found()).toEqual([]);
+    expect((await everything()).filter(({ talk }) => talk === one.talk)).toEqual([]);
+    expect(await hashOf(others.map(({ talk }) => talk))).toBe(hash);
     expect(await store.noted(10)).toEqual([
       { at: expect.any(String), who: 'person', what: 'forgotten', which: one.talk.slice(0, 12), result: 'done' },
     ]);
@@ -209,14 +211,10 @@ describe('a person who wants to be forgotten', () => {
     await talkAtLength(one, true);
     await one.say('forget me');
     const done = await one.post({ text: 'yes', id: 'last' });
-    expect(found()).toEqual([]);
-    expect(
-      everything()
-        .map(({ table }) => table)
-        .sort(),
-    ).toEqual(['ledger', 'row', 'row', 'talk']);
+    expect(await found()).toEqual([]);
+    expect((await everything()).map(({ table }) => table).sort()).toEqual(['ledger', 'row', 'row', 'talk']);
     expect(await one.post({ text: 'yes', id: 'last' })).toEqual(done);
-    expect(everything()).toHaveLength(4);
+    expect(await everything()).toHaveLength(4);
   });
 
   it('starts afresh with the next message, and may be forgotten again', async () => {
@@ -262,7 +260,7 @@ describe('a person who wants to be forgotten', () => {
     await talkAtLength(one, false);
     await two.say('0xC004F074');
     for (const each of [one, two, two]) expect(await each.post({ type: 'installationUpdate', action: 'remove' })).toEqual([]);
-    expect([...new Set(everything().map(({ table }) => table))]).toEqual(['desk_case', 'case_term']);
+    expect([...new Set((await everything()).map(({ table }) => table))].sort()).toEqual(['case_term', 'desk_case']);
     const [line] = await theCases();
     expect((await store.case(line?.number ?? ''))?.transcript?.some(({ text }) => text.includes(IN_CASE))).toBe(true);
     expect(await two.post({ type: 'installationUpdate', action: 'add' })).toEqual([]);
@@ -306,7 +304,8 @@ describe('a person who wants to be forgotten', () => {
     expect(await one.say(text)).toContain('talk.data.title');
   });
 
-  it('is forgotten again where a copy of the database from before is brought back', async () => {
+  // How a copy of a server's database is brought back is its operator's; what is done then is the same.
+  (isFile ? it : it.skip)('is forgotten again where a copy of the database from before is brought back', async () => {
     const [one, two] = [person(USER, CONVERSATION), person('two', 'two')];
     await talkAtLength(one, true);
     await two.say('0xC004F074');
@@ -318,9 +317,9 @@ describe('a person who wants to be forgotten', () => {
     for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
     writeFileSync(path, copy);
     await open();
-    expect(found().length).toBeGreaterThan(5);
+    expect((await found()).length).toBeGreaterThan(5);
     expect(await forgetAgain(inner, list())).toBeGreaterThan(5);
-    expect(found()).toEqual([]);
+    expect(await found()).toEqual([]);
     expect((await store.kept(two.talk)).talk).toHaveLength(1);
     expect(await forgetAgain(inner, list())).toBe(0);
     expect(list().all()).toEqual([{ talk: one.talk, at: expect.any(String), keepsOpenCase: false }]);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pino from 'pino';
 import { readConfig } from '../src/config.ts';
@@ -10,6 +7,7 @@ import { AFTER_FORGETTING, createSweeper, createTrust } from '../src/operations/
 import { openStore } from '../src/storage/open.ts';
 import type { Commit, Store } from '../src/storage/store.ts';
 import { pureTalk, WORLD } from './desk.ts';
+import { engines } from './engines.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -24,19 +22,14 @@ const { kept } = readConfig({
 });
 const iso = (at: number) => new Date(at).toISOString();
 
-describe('what is past its time', () => {
-  let folder: string;
+describe.each(engines())('what is past its time on %s', (_engine, newDatabase) => {
   let store: Store;
   let now: number;
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'retention-'));
-    store = await openStore(join(folder, 'x.db'));
+    store = await openStore(await newDatabase());
     now = START;
   });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => store.close());
   // A clock that nobody set: what it shows is what went by.
   const sweeper = () => createSweeper({ store, kept, log: pino({ level: 'silent' }), now: () => now, uptime: () => now });
   const commit = (talk: string, change: Partial<Commit> = {}) =>

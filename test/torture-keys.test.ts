@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsOf } from '../torture/drill.ts';
 import { keysEverywhere } from '../torture/keys-everywhere.ts';
+import { keysInFailure } from '../torture/keys-in-failure.ts';
 import { createScan } from '../torture/scan.ts';
 import { newKey, random } from './keys.ts';
 
@@ -37,4 +38,7 @@ describe('keys through every entrance of a running desk', () => {
   it('are in nothing that it wrote, answered or sent', async () => {
     expect(faultsOf(await keysEverywhere.run({ times: 300, seed: SEED, say: () => undefined }))).toEqual({});
   });
+  it('are in nothing of it while the store, the channel or the program itself fails', async () => {
+    expect(faultsOf(await keysInFailure.run({ times: 217, seed: SEED, say: () => undefined }))).toEqual({});
+  }, 300_000);
 });

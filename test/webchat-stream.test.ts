@@ -52,4 +52,18 @@ describe('the stream', () => {
     expect(await ended).toBe(1009);
     expect(await socketTo(new URL('/api/messages', streamUrl).href).ended).toContain('404');
   });
+
+  it('is one for each talk: a newer one takes the place of the older, which is told so, and misses nothing', async () => {
+    const talk = await open();
+    const first = socketTo(talk.streamUrl);
+    await first.until(1);
+    const { json } = await call('GET', `conversations/${talk.id}?watermark=0`, { token: talk.token });
+    const second = socketTo(String(json.streamUrl));
+    expect(await first.ended).toBe(4001);
+    expect(first.received.at(-1)).toMatchObject({ type: 'event', name: 'elsewhere' });
+    await say(talk, { text: 'hello' });
+    await second.until(3);
+    expect(second.received.map(({ id }) => id)).toEqual((await read(talk)).activities.map(({ id }) => id));
+    second.socket.close();
+  });
 });

@@ -72,6 +72,7 @@ describe('a turn that fails', () => {
       log,
       limits,
       proxies: 0,
+      origins: [],
     }));
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Heard, MODES, type Mode, runningChannel } from './channel.ts';
-import { startDesk } from './desk-process.ts';
+import { type Heard, MODES, type Mode } from './channel.ts';
 import type { Drill } from './drill.ts';
+import { sayBy, withDesk } from './with-channel.ts';
 
 const MESSAGES = ['hello', '0xC004F074', 'yes'];
 
@@ -31,60 +28,43 @@ const faultsIn = (mode: Mode, heard: readonly Heard[], sent: readonly string[]) 
 export const channelOutage: Drill = {
   name: 'channel-outage',
   long: 60,
-  run: async ({ times, say }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'channel-outage-'));
-    const channel = await runningChannel();
-    const desk = await startDesk(folder);
-    const modes = Object.keys(MODES) as Mode[];
-    const conversations = modes.flatMap((mode) => Array.from({ length: times }, (_, at) => ({ mode, conversation: `${mode}:${at}` })));
-    const faults = { 'answered otherwise than 200': 0, missing: 0, repeated: 0, disordered: 0, 'redirects followed': 0 };
-    let slowest = 0;
-    const ids = new Map<string, string[]>();
-    const post = async (conversation: string, text: string, at: number) => {
-      const id = `${conversation}-${at}`;
-      ids.set(conversation, [...(ids.get(conversation) ?? []), id]);
-      const began = performance.now();
-      const { status } = await fetch(new URL('/api/messages', desk.url), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          type: 'message',
-          id,
-          channelId: 'msteams',
-          serviceUrl: channel.url,
-          conversation: { id: conversation },
-          from: { id: 'p' },
-          recipient: { id: 'b' },
-          text,
-        }),
-      });
-      slowest = Math.max(slowest, performance.now() - began);
-      if (status !== 200) faults['answered otherwise than 200'] += 1;
-    };
-    for (const [at, text] of MESSAGES.entries())
-      for (let from = 0; from < conversations.length; from += 16) {
-        await Promise.all(conversations.slice(from, from + 16).map(({ conversation }) => post(conversation, text, at)));
-        say(`${from} of ${conversations.length} conversations, message ${at + 1}`);
+  run: ({ times, say }) =>
+    withDesk('channel-outage', {}, async ({ channel, desk }) => {
+      const modes = Object.keys(MODES) as Mode[];
+      const conversations = modes.flatMap((mode) => Array.from({ length: times }, (_, at) => ({ mode, conversation: `${mode}:${at}` })));
+      const faults = { 'answered otherwise than 200': 0, missing: 0, repeated: 0, disordered: 0, 'redirects followed': 0 };
+      let slowest = 0;
+      const ids = new Map<string, string[]>();
+      const post = async (conversation: string, text: string, at: number) => {
+        const id = `${conversation}-${at}`;
+        ids.set(conversation, [...(ids.get(conversation) ?? []), id]);
+        const began = performance.now();
+        const status = await sayBy(desk.url, channel.url, conversation, text, id);
+        slowest = Math.max(slowest, performance.now() - began);
+        if (status !== 200) faults['answered otherwise than 200'] += 1;
+      };
+      for (const [at, text] of MESSAGES.entries())
+        for (let from = 0; from < conversations.length; from += 16) {
+          await Promise.all(conversations.slice(from, from + 16).map(({ conversation }) => post(conversation, text, at)));
+          say(`${from} of ${conversations.length} conversations, message ${at + 1}`);
+        }
+      const found = () =>
+        conversations.map(({ mode, conversation }) => faultsIn(mode, channel.heard(conversation), ids.get(conversation) ?? []));
+      // Three replies of five seconds each in a hanging conversation, and twice the wait after a refusal.
+      const until = Date.now() + 120_000;
+      while (Date.now() < until && found().some(({ missing }) => missing > 0)) await pause(200);
+      await pause(6_000);
+      for (const { missing, repeated, disordered } of found()) {
+        faults.missing += missing;
+        faults.repeated += repeated;
+        faults.disordered += disordered;
       }
-    const found = () =>
-      conversations.map(({ mode, conversation }) => faultsIn(mode, channel.heard(conversation), ids.get(conversation) ?? []));
-    // Three replies of five seconds each in a hanging conversation, and twice the wait after a refusal.
-    const until = Date.now() + 120_000;
-    while (Date.now() < until && found().some(({ missing }) => missing > 0)) await pause(200);
-    await pause(6_000);
-    for (const { missing, repeated, disordered } of found()) {
-      faults.missing += missing;
-      faults.repeated += repeated;
-      faults.disordered += disordered;
-    }
-    faults['redirects followed'] = channel.elsewhere();
-    await desk.kill('SIGTERM');
-    await channel.close();
-    rmSync(folder, { recursive: true, force: true });
-    return {
-      tried: `${conversations.length} conversations, ${modes.length} ways to fail, ${conversations.length * MESSAGES.length} messages`,
-      faults,
-      measured: { 'ms at most until a message was acknowledged': Math.round(slowest) },
-    };
-  },
+      faults['redirects followed'] = channel.elsewhere();
+      await desk.kill('SIGTERM');
+      return {
+        tried: `${conversations.length} conversations, ${modes.length} ways to fail, ${conversations.length * MESSAGES.length} messages`,
+        faults,
+        measured: { 'ms at most until a message was acknowledged': Math.round(slowest) },
+      };
+    }),
 };

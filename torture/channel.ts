@@ -19,6 +19,8 @@ const takes = 200;
 /** Everything that a channel's connector may do with a reply, by name; what it takes in the end counts as delivered. */
 export const MODES = {
   ok: status(takes),
+  slower: (response) => void setTimeout(() => status(takes)(response, 1), 2_000),
+  slow: (response) => void setTimeout(() => status(takes)(response, 1), 200),
   created: status(201),
   accepted: status(202),
   'bad request': status(400),
@@ -74,11 +76,14 @@ export interface Heard {
   readonly text: string;
   readonly replyToId: string;
   readonly type: string;
+  /** When, in milliseconds. */
+  readonly at: number;
 }
 
 /** A channel's connector over HTTP: each conversation is named after what becomes of its replies, such as "hang:1". */
 export const runningChannel = async () => {
   const heard = new Map<string, Heard[]>();
+  const bodies: string[] = [];
   let elsewhere = 0;
   const server = createServer((request, response) => {
     let body = '';
@@ -86,14 +91,15 @@ export const runningChannel = async () => {
       body += chunk;
     });
     request.on('end', () => {
+      bodies.push(body);
       const conversation = decodeURIComponent(/^\/v3\/conversations\/([^/]+)/.exec(request.url ?? '')?.[1] ?? '');
       if (conversation === '') {
         elsewhere += 1;
         return void response.end();
       }
-      const { text, replyToId, type } = JSON.parse(body) as Heard;
+      const { text, replyToId, type } = JSON.parse(body) as Omit<Heard, 'at'>;
       const before = heard.get(conversation) ?? [];
-      heard.set(conversation, [...before, { text, replyToId, type }]);
+      heard.set(conversation, [...before, { text, replyToId, type, at: Date.now() }]);
       const attempt = before.filter((each) => each.replyToId === replyToId && each.type === type && each.text === text).length + 1;
       const mode = conversation.split(':')[0] ?? 'ok';
       // Conversations are named by those who use this.
@@ -104,6 +110,8 @@ export const runningChannel = async () => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     heard: (conversation: string): readonly Heard[] => heard.get(conversation) ?? [],
+    /** Everything that came, as it came. */
+    bodies: (): readonly string[] => bodies,
     elsewhere: () => elsewhere,
     close: () => {
       server.closeAllConnections();

@@ -13,7 +13,7 @@ interface Said extends Message {
 /** A talk as the person saw it: what was said, and what was acknowledged by replies. */
 export type Witnessed = readonly Said[];
 
-interface Crowd {
+export interface Crowd {
   readonly people: number;
   readonly seed: number;
   /** Where a desk answers just now; asked before every try. */

@@ -8,6 +8,8 @@ const MAIN = resolve(import.meta.dirname, '../src/main.ts');
 export interface DeskProcess {
   readonly url: string;
   readonly pid: number;
+  /** Its exit code, when it has ended. */
+  readonly ended: Promise<number | null>;
   readonly kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
 }
 
@@ -32,6 +34,7 @@ export const startDesk = async (folder: string, environment: Readonly<Record<str
       return {
         url,
         pid: child.pid ?? 0,
+        ended,
         kill: (signal) => {
           child.kill(signal);
           return ended;

@@ -6,14 +6,18 @@ import { fuzz } from './fuzz.ts';
 import { instances } from './instances.ts';
 import { keys } from './keys.ts';
 import { keysEverywhere } from './keys-everywhere.ts';
+import { keysInFailure } from './keys-in-failure.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { killSqlite } from './kill-sqlite.ts';
 import { memory } from './memory.ts';
+import { pause } from './pause.ts';
 import { raw } from './raw.ts';
 import { redactorSpeed } from './redactor-speed.ts';
 import { regexes } from './regexes.ts';
+import { restart } from './restart.ts';
 import { shapes } from './shapes.ts';
 import { sockets } from './sockets.ts';
+import { sweep } from './sweep.ts';
 import { tokens } from './tokens.ts';
 import { told } from './told.ts';
 
@@ -24,6 +28,9 @@ export const DRILLS: readonly Drill[] = [
   concurrent,
   double,
   instances,
+  pause,
+  restart,
+  sweep,
   memory,
   fuzz,
   shapes,
@@ -35,5 +42,6 @@ export const DRILLS: readonly Drill[] = [
   regexes,
   keys,
   keysEverywhere,
+  keysInFailure,
   redactorSpeed,
 ];

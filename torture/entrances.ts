@@ -40,7 +40,8 @@ const activity =
     );
 
 const pages = new Map<string, Promise<Page>>();
-const pageOf = (talk: string, { url }: Target): Promise<Page> => {
+/** The talk of a visitor of the page by this name; opened when it is first asked for. */
+export const pageOf = (talk: string, { url }: Target): Promise<Page> => {
   const open = async (): Promise<Page> => {
     const call = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
       // Direct Line's answers are our own.
@@ -55,6 +56,8 @@ const pageOf = (talk: string, { url }: Target): Promise<Page> => {
   const at = `${url} ${talk}`;
   const page = pages.get(at) ?? open();
   pages.set(at, page);
+  // One that could not be opened is tried anew by whoever asks next.
+  page.catch(() => pages.delete(at));
   return page;
 };
 /** Posts an activity as the page does, and reads what was said. */

@@ -5,13 +5,11 @@ import { deskMaker } from './desk.ts';
 import type { Drill } from './drill.ts';
 import { shared } from './engines.ts';
 import { post } from './post.ts';
-import { startProgram } from './program.ts';
 
 const SAYINGS = ['hello', '0xC004F074', 'why', 'yes', 'back', '0x8007000D', 'back', '1'];
-const RESTARTS = 5;
 const MEGABYTE = 1_048_576;
 
-/** The desk takes turn after turn, of ever new talks, and what it needs of memory is looked at; then how long its program takes to start. */
+/** The desk takes turn after turn, of ever new talks, and what it needs of memory is looked at. */
 export const memory: Drill = {
   name: 'memory',
   long: 64_000,
@@ -33,21 +31,14 @@ export const memory: Drill = {
     }
     await desk.kill();
     await desks.end();
-    const starts: number[] = [];
-    for (let start = 0; start < RESTARTS; start += 1) {
-      const { ready, kill } = await startProgram(join(folder, 'desk.db'));
-      starts.push(ready);
-      await kill();
-    }
     rmSync(folder, { recursive: true });
     const [half = 0, end = 0] = [eighths[3], eighths[7]];
     return {
-      tried: `${times.toLocaleString('en')} turns, ${RESTARTS} starts`,
+      tried: `${times.toLocaleString('en')} turns`,
       faults: { unanswered },
       measured: {
         'MB at the end': Math.round(end),
         'MB more in each 10,000 turns of the second half': Math.round(((end - half) / (times / 2)) * 100_000) / 10,
-        'ms from the start of a killed desk until its first answer, at most': Math.max(...starts),
       },
     };
   },

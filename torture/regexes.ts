@@ -23,15 +23,17 @@ const literals = () =>
 const of = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 const PIECES = ['a', 'a ', ' ', '\n', '0', '0x', '<', 'a@', '-', 'A1B2C-', '.', '"', '\\', 'é', '{"', '| ', 'B-', '1 2 3 ', 'ab:', '=?'];
 const LENGTH = 4_000;
+const SLOW = 20;
 
 /** Every regular expression against texts that are made to keep it busy: what it costs at the length to which a message is cut. */
 export const regexes: Drill = {
   name: 'regexes',
   long: 3,
-  run: async ({ times }) => {
+  run: async ({ times, say }) => {
     const texts = PIECES.flatMap((piece) => [of(piece, LENGTH), `${of(piece, LENGTH - 1)}!`]);
     const all = literals();
     let slowest = { took: 0, name: '' };
+    const slow = new Set<string>();
     for (const { file, regex } of all)
       for (const text of texts) {
         let best = Number.POSITIVE_INFINITY;
@@ -41,13 +43,16 @@ export const regexes: Drill = {
           text.replace(regex, '');
           text.search(regex);
           best = Math.min(best, performance.now() - began);
-          if (best < 20) break;
+          if (best < SLOW) break;
         }
+        if (best > SLOW) slow.add(`${file} ${regex}`);
         if (best > slowest.took) slowest = { took: best, name: `${file} ${regex}` };
       }
+    for (const name of slow) say(`over ${SLOW} ms: ${name}`);
     return {
       tried: `${all.length} regular expressions, ${texts.length} texts of ${LENGTH} characters`,
-      faults: { 'none found': all.length === 0 ? 1 : 0 },
+      // Once on a busy machine says nothing of time; the best of several does.
+      faults: { 'none found': all.length === 0 ? 1 : 0, [`over ${SLOW} ms`]: times > 1 ? slow.size : 0 },
       measured: { [`ms at most (${slowest.name})`]: Math.round(slowest.took * 10) / 10 },
     };
   },

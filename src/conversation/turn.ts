@@ -1,5 +1,5 @@
 import { type Language, languageOf } from '../language/language.ts';
-import { isQuestion, isValueOf } from '../machines/facts.ts';
+import { isQuestion, isTrial, isValueOf } from '../machines/facts.ts';
 import { currentName } from '../machines/renamed.ts';
 import type { Secret } from '../redaction/redact.ts';
 import { writtenIn } from '../understanding/other-language.ts';
@@ -111,8 +111,9 @@ const pressedOn = (state: State, asked: Asked | undefined, { ask: askedThen, val
   const choices = asked === undefined ? [] : choicesOf(asked, state.record);
   if (asked !== undefined && ask === askOf(asked) && choices.some((choice) => choice.value === value))
     return answer(state, asked, value, 'button', world);
-  // Pressed twice: it was answered so already.
-  if (isQuestion(ask) && known(state.record).get(ask)?.value === value) return askAgain(state, world.now);
+  // Pressed twice: it was answered so already, and the person sees that the second press did nothing more.
+  if ((isQuestion(ask) || isTrial(ask)) && known(state.record).get(ask)?.value === value)
+    return askAgain(tell(state, saying('talk.chosen', { title: titleOf(ask, value) })), world.now);
   if (isQuestion(ask) && isValueOf(ask, value)) return answerLate(state, ask, value);
   return askAgain(state, world.now);
 };

@@ -18,7 +18,7 @@ const MOST_WORDS = 400;
 
 /** The words in a text by which its case is found, each once. */
 export const wordsIn = (text: string): readonly string[] =>
-  [...new Set((text.toLowerCase().match(WORD) ?? []).map((word) => word.replace(/[._-]+$/, '')))].slice(0, MOST_WORDS);
+  [...new Set((text.toLowerCase().match(WORD) ?? []).map((word) => word.replace(/(?<![._-])[._-]+$/, '')))].slice(0, MOST_WORDS);
 
 const valuesOf = ({ matter }: Case, ...names: readonly string[]): readonly string[] =>
   matter.facts.flatMap(({ name, value }) => (names.includes(name) ? [value] : []));

@@ -109,9 +109,14 @@ export const createSender = ({ connector, store, holder, now, chance, log }: Sen
 
   const sendAll = async (talk: string): Promise<void> => {
     while (!isEnding) {
-      const taken = await store.takeUnsent(talk, { holder, now: iso(now()), until: iso(now() + HELD) });
+      const until = now() + HELD;
+      const taken = await store.takeUnsent(talk, { holder, now: iso(now()), until: iso(until) });
       if (taken.length === 0) return;
-      for (const unsent of taken) if (!(await sendOne(unsent))) return;
+      for (const unsent of taken) {
+        // A process that was stopped for a while finds that others have sent what it held: it asks again what is left.
+        if (now() >= until) break;
+        if (!(await sendOne(unsent))) return;
+      }
     }
   };
 

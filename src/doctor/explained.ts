@@ -34,6 +34,10 @@ export const SETTINGS: Readonly<Record<string, { readonly why: string; readonly 
     why: "the Bot Framework's keys are fetched there",
     mend: "Leave BotOpenIdMetadata away for Microsoft's public cloud, or set the link of your cloud.",
   },
+  WEBCHAT_ORIGINS: {
+    why: 'pages of these origins may hold the chat; every other page but our own is refused',
+    mend: 'Leave WEBCHAT_ORIGINS away for our own page alone, or set origins such as https://intranet.example.org, by commas.',
+  },
   CHANNEL_HOSTS: {
     why: "replies are sent to no other hosts than Microsoft's and these",
     mend: 'Leave CHANNEL_HOSTS away, or set host names with commas between them.',

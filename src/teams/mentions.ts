@@ -41,10 +41,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export const withoutMentions = (text: string, entities: readonly Entity[], bot: string): string => {
   const own = entities.filter((each) => isMention(each) && field(each.mentioned, 'id') === bot);
   const names = own
-    .flatMap((each) => [typeof each.text === 'string' ? decoded(each.text).replace(/<[^>]*>/g, '') : '', field(each.mentioned, 'name')])
+    .flatMap((each) => [typeof each.text === 'string' ? decoded(each.text).replace(/<[^<>]*>/g, '') : '', field(each.mentioned, 'name')])
     .map((name) => name.replace(/^@/, '').trim())
     .filter((name) => name !== '');
   const bare = decoded(text.replace(TAGS, ' ').replace(/&lt;at\b.{0,200}?&lt;\/at&gt;/gi, ' '));
   const front = names.length === 0 ? undefined : new RegExp(`^(?:\\s*@?(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])[,:]?)+`, 'iu');
-  return (front === undefined ? bare : bare.replace(front, ' ')).replace(/[ \t]+$/gm, '').trim();
+  return (front === undefined ? bare : bare.replace(front, ' ')).replace(/(?<![ \t])[ \t]+$/gm, '').trim();
 };

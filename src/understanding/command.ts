@@ -17,7 +17,7 @@ const ASKS = inEach((language) => new Set(phrases(WORDS[language].asksCommand).m
 
 const WORD = /\/[a-z-]{2,}|[a-z0-9-]{3,}/gi;
 /** What may stand before a switch, and after it, as part of the same command. */
-const SCRIPT = /(?:\bcscript\s+)?(?:\S*(?:ospp|slmgr)(?:\.vbs)?\s+)?$/i;
+const SCRIPT = /(?:\bcscript\s+)?(?:(?<!\S)\S*(?:ospp|slmgr)(?:\.vbs)?\s+)?$/i;
 const VALUE = /^:\S*/;
 
 /** The commands that a message asks about, and nothing else: "/rearm", "what does ospp.vbs /sethst do". */

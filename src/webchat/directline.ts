@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Receive } from '../exchange/activity.ts';
-import { hostOf, isOurs, isSecure, queryOf } from '../http/address.ts';
+import { hostOf, isSecure, queryOf } from '../http/address.ts';
 import { readJson } from '../http/body.ts';
 import type { Limit } from '../http/limit.ts';
 import { type Answer, ok, REFUSED, refusedBody, tooMany } from './answer.ts';
@@ -83,7 +83,6 @@ export const directLine = ({ receive, has, since, kept, tokens, newId, perPerson
   return {
     /** A token for the talk that this browser has, or for a new one: where it has none, or comes by a link to somebody's case. */
     generate: (async (request) => {
-      if (!isOurs(request)) return REFUSED.forbidden;
       const known = queryOf(request).has('fresh') ? undefined : await tokens.read(cookieIn(request), 'cookie');
       const visitor = known ?? { user: `dl_${newId()}`, conv: newId() };
       return ok(await tokenFor(visitor), { 'set-cookie': cookieOf(await tokens.issue(visitor, 'cookie'), request) });

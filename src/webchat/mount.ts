@@ -10,6 +10,7 @@ import { type Answer, REFUSED, tooMany } from './answer.ts';
 import { directLine, type Handle } from './directline.ts';
 import { readPageFiles } from './files.ts';
 import { mountPage } from './mount-page.ts';
+import { originsOf } from './origins.ts';
 import { pageLanguage } from './page-language.ts';
 import { CHANNEL } from './posted.ts';
 import { createSince, type Has, type Kept, type Rows } from './rows.ts';
@@ -31,6 +32,8 @@ interface WebChat {
   readonly limits: { readonly person: Limit; readonly address: Limit };
   /** How many proxies of ours stand in front. */
   readonly proxies: number;
+  /** Origins of other pages that may use the door, in small letters. */
+  readonly origins: readonly string[];
 }
 
 const BASE = '/v3/directline';
@@ -48,22 +51,26 @@ const send = (response: Response, { status, body, headers }: Answer) =>
  */
 export const mountWebChat = (server: Server, webchat: WebChat) => {
   const { receive, has, rows, kept, subscribe, secret, now, newId, log, limits, proxies } = webchat;
+  const origins = originsOf(webchat.origins);
   const tokens = createTokens({ secret, now, newId });
   const since = createSince(rows);
   const failed = (error: unknown) => log.error({ at: whereOf(error) }, 'Web Chat could not be served');
 
   const route = (handle: Handle) => async (request: Request, response: Response) => {
+    const answer = ({ status, body, headers }: Answer) =>
+      send(response, { status, body, headers: { ...origins.headersFor(request), ...headers } });
     try {
+      if (!origins.mayCome(request)) return answer(REFUSED.forbidden);
       // What is read costs little, and a page without a socket reads every second.
       const wait = request.method === 'POST' ? limits.address.take(callerOf(request, proxies)) : 0;
-      send(response, wait > 0 ? tooMany(wait) : await handle(request, String(request.params?.id)));
+      answer(wait > 0 ? tooMany(wait) : await handle(request, String(request.params?.id)));
     } catch (error) {
       failed(error);
-      send(response, REFUSED.failed);
+      answer(REFUSED.failed);
     }
   };
 
-  const streams = createStreams({ since, tokens, subscribe, failed, proxies });
+  const streams = createStreams({ since, tokens, subscribe, failed, proxies, origins });
   server.server.on('upgrade', streams.upgrade);
 
   /** The message is marked as not sent by Web Chat itself; why, and by which number to ask for it, is said beside it. */
@@ -91,6 +98,11 @@ export const mountWebChat = (server: Server, webchat: WebChat) => {
   server.post(`${BASE}/conversations/:id/upload`, route(line.upload));
   server.get(`${BASE}/session/getsessionid`, route(line.session));
   server.get(`${BASE}/my-data`, route(line.data));
+  if (webchat.origins.length > 0)
+    server.opts(
+      `${BASE}/*`,
+      route(async (request) => origins.preflight(request)),
+    );
   mountPage(server, readPageFiles());
 
   return { close: streams.close };

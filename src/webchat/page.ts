@@ -3,7 +3,19 @@ import { type Html, html } from '../http/html.ts';
 import { inEach, LANGUAGES, type Language, say } from '../language/language.ts';
 
 /** The texts that the page's script puts in itself, when the language is switched or something happens. */
-const TEXTS = ['title', 'heading', 'lead', 'map', 'languages', 'placeholder', 'starting', 'copied', 'notCopied', 'unreachable'] as const;
+const TEXTS = [
+  'title',
+  'heading',
+  'lead',
+  'map',
+  'languages',
+  'placeholder',
+  'starting',
+  'copied',
+  'notCopied',
+  'unreachable',
+  'elsewhere',
+] as const;
 
 const textsOf = (language: Language) => Object.fromEntries(TEXTS.map((key) => [key, say(language, `page.${key}`)]));
 

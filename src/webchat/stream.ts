@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { TalkOf } from '../exchange/talk.ts';
-import { isOurs, queryOf } from '../http/address.ts';
+import { queryOf } from '../http/address.ts';
 import { callerOf } from '../http/caller.ts';
+import type { Origins } from './origins.ts';
 import { type Since, talkOf, watermarkIn } from './rows.ts';
 import type { Tokens, Visitor } from './tokens.ts';
 
@@ -17,19 +18,26 @@ interface Streams {
   readonly failed: (error: unknown) => void;
   /** How many proxies of ours stand in front. */
   readonly proxies: number;
+  readonly origins: Pick<Origins, 'mayCome'>;
 }
 
 /** Something that is said once to whoever has the page open, and not stored. */
 type Aside = Readonly<Record<string, unknown>>;
 type Whisper = (aside: Aside) => void;
+/** The open page of a talk. */
+interface Open {
+  readonly whisper: Whisper;
+  /** Tells it that the talk goes on in another window, and ends its socket. */
+  readonly leave: () => void;
+}
 
 const PATH = /^\/v3\/directline\/conversations\/([^/?]{1,128})\/stream(?:\?|$)/;
 const FRAME = 16 * 1024;
 const BACKLOG = 1024 * 1024;
 const PING = 30_000;
 const IN_ALL = 2_000;
-/** A talk may be open in several tabs. Closing all but the latest would have them throw each other out for ever. */
-const PER_TALK = 5;
+/** The code with which a socket is closed that a newer one of its talk takes the place of; of the range that is free for programs. */
+const REPLACED = 4_001;
 /** Behind one address there may be a whole organisation, but not everybody. */
 const PER_ADDRESS = 500;
 
@@ -41,9 +49,9 @@ const refuse = (socket: Duplex, status: keyof typeof REASONS) => {
 };
 
 /** The sockets of open pages. They are a bell only: what is sent is read from the stored rows, so nothing is lost with a socket. */
-export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Streams) => {
+export const createStreams = ({ since, tokens, subscribe, failed, proxies, origins }: Streams) => {
   const server = new WebSocketServer({ noServer: true, maxPayload: FRAME, clientTracking: true });
-  const open = new Map<string, Set<Whisper>>();
+  const open = new Map<string, Open>();
   const callers = new Map<string, number>();
   const alive = new WeakSet<WebSocket>();
 
@@ -82,8 +90,14 @@ export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Str
       socket.send(
         JSON.stringify({ activities: [{ ...aside, channelData: { 'webchat:sequence-id': last + 0.5 } }], watermark: String(last) }),
       );
-    const tabs = open.get(visitor.conv) ?? new Set();
-    open.set(visitor.conv, tabs.add(whisper));
+    const leave = () => {
+      // The page must know before its socket ends: it would come again, and two windows would throw each other out for ever.
+      whisper({ type: 'event', name: 'elsewhere', id: `elsewhere:${last}`, from: { id: 'activation-desk', role: 'bot' } });
+      socket.close(REPLACED, 'collision');
+    };
+    const mine: Open = { whisper, leave };
+    open.get(visitor.conv)?.leave();
+    open.set(visitor.conv, mine);
     count(caller, 1);
     alive.add(socket);
     socket.on('pong', () => alive.add(socket));
@@ -91,8 +105,7 @@ export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Str
     socket.on('error', () => undefined);
     socket.on('close', () => {
       stop();
-      tabs.delete(whisper);
-      if (tabs.size === 0) open.delete(visitor.conv);
+      if (open.get(visitor.conv) === mine) open.delete(visitor.conv);
       count(caller, -1);
     });
     // Frames from the page are keep-alives and are not listened to.
@@ -110,10 +123,10 @@ export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Str
     const conv = PATH.exec(request.url ?? '')?.[1];
     if (conv === undefined) return refuse(socket, 404);
     const query = queryOf(request);
-    const visitor = isOurs(request) ? await tokens.spend(query.get('t') ?? undefined) : undefined;
+    const visitor = origins.mayCome(request) ? await tokens.spend(query.get('t') ?? undefined) : undefined;
     if (visitor === undefined || visitor.conv !== conv) return refuse(socket, 403);
     const caller = callerOf(request, proxies);
-    const isFull = server.clients.size >= IN_ALL || (open.get(conv)?.size ?? 0) >= PER_TALK || (callers.get(caller) ?? 0) >= PER_ADDRESS;
+    const isFull = server.clients.size >= IN_ALL || (callers.get(caller) ?? 0) >= PER_ADDRESS;
     if (isFull) return refuse(socket, 503);
     server.handleUpgrade(request, socket, head, (opened) => serve(opened, visitor, watermarkIn(query.get('watermark')), caller));
   };
@@ -127,9 +140,9 @@ export const createStreams = ({ since, tokens, subscribe, failed, proxies }: Str
         socket.destroy();
       });
     },
-    /** Says something to the open pages of a talk that no row has: after a reload it is gone. */
+    /** Says something to the open page of a talk that no row has: after a reload it is gone. */
     whisper: ({ conv }: Visitor, aside: Aside) => {
-      for (const whisper of open.get(conv) ?? []) whisper(aside);
+      open.get(conv)?.whisper(aside);
     },
     /** Ends all sockets. The pages come again by themselves, and miss nothing. */
     close: () => {

@@ -117,6 +117,26 @@ afterAll(async () => {
     ]);
   });
 
+  it('goes on in the window to which somebody comes back, and nothing is lost in either', async () => {
+    const one = await newPage();
+    const person = await personAt(one, desk.url);
+    await person.say('0xC004F074');
+    const other = await one.context().newPage();
+    const there = await personAt(other, desk.url);
+    expect(there.heard.at(-1)?.ask).toBe('kms.network');
+    await one.locator('#note', { hasText: 'another window' }).waitFor();
+    await there.say('yes');
+    expect(there.last().ask).toBe('kms.port');
+    await one.bringToFront();
+    await one.evaluate('dispatchEvent(new Event("focus"))');
+    await other.locator('#note', { hasText: 'another window' }).waitFor();
+    const said = (page: typeof one) => page.locator(`${FEED} .webchat__text-content`).allTextContents();
+    await one.locator('#note', { hasText: /^$/ }).waitFor({ state: 'attached' });
+    await one.locator(CHOICES).first().waitFor();
+    expect(await said(one)).toEqual(await said(other));
+    expect(troubles).toEqual([]);
+  });
+
   it('switches the page and the talk to German', async () => {
     const page = await newPage();
     const person = await personAt(page, desk.url);

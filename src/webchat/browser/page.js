@@ -40,12 +40,19 @@ const focusInput = () => document.querySelector('[data-id="webchat-sendbox-input
 /** The token of an administrator's link, by which this page was opened; it is used once, and gone when the page is loaded again. */
 let link = new URLSearchParams(location.search).get('case');
 
+/** The talk was opened in another window, where it goes on until somebody comes back to this one. */
+const leave = () => {
+  talk.leave();
+  announce('elsewhere');
+  addEventListener('focus', begin, { once: true });
+};
+
 /** Begins the talk, or takes it up again: everything that was said comes from the desk. */
 const begin = async () => {
   talk = await connect({ onTrouble: () => announce('unreachable'), onLost: begin, isFresh: link !== null });
   announce();
   const draft = store === undefined ? '' : unsentIn(store);
-  store = createStore();
+  store = createStore(leave);
   if (draft !== '') store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: draft } });
   draw();
   focusInput();

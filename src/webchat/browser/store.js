@@ -6,10 +6,11 @@ const shown = (activity) =>
     ? { ...activity, text: undefined }
     : activity;
 
-/** Web Chat's store, with what arrives made fit to be shown. */
-export const createStore = () =>
+/** Web Chat's store, with what arrives made fit to be shown. `onElsewhere` is called when the talk was opened in another window. */
+export const createStore = (onElsewhere) =>
   window.WebChat.createStore({}, () => (next) => (action) => {
     if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+    if (action.payload.activity.type === 'event' && action.payload.activity.name === 'elsewhere') return onElsewhere();
     return next({ ...action, payload: { ...action.payload, activity: shown(action.payload.activity) } });
   });
 

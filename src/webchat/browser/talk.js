@@ -36,6 +36,11 @@ export const connect = async ({ onTrouble, onLost, isFresh = false }) => {
   });
   return {
     directLine,
+    /** Leaves the talk to another window. */
+    leave: () => {
+      isLost = true;
+      directLine.end();
+    },
     /** Tells the bot of something that is not said in the talk. */
     tell: (name, value) => directLine.postActivity({ type: 'event', name, value, from: { id: '' }, locale: value }).subscribe(),
   };
