@@ -140,7 +140,7 @@ describe('news of a case in Teams', () => {
     await act(opened, 'close', { because: 'solved' });
     await until(async () => (await goneNow()) === goneBefore + 3);
     expect(sentHere()).toHaveLength(sentBefore);
-    await personIn(desk.url, channel, { conversation: `a:news-${number}`, id: "29:again", locale: "de-DE" }).say("hallo");
+    await personIn(desk.url, channel, { conversation: `a:news-${number}`, id: '29:again', locale: 'de-DE' }).say('hallo');
     expect(sentHere().length).toBeGreaterThan(sentBefore);
   });
 });
