@@ -18,6 +18,7 @@ import { createBell } from './exchange/bell.ts';
 import { newCaseNumber } from './exchange/case-number.ts';
 import { createDesk } from './exchange/desk.ts';
 import { createDeskJobs } from './exchange/desk-jobs.ts';
+import { whoseIn } from './exchange/handoff.ts';
 import { createHappen } from './exchange/happen.ts';
 import { inTime } from './exchange/in-time.ts';
 import { createJobs } from './exchange/jobs.ts';
@@ -176,8 +177,10 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   });
   const open = config.app !== undefined || isLoopback(config.host);
   if (open) {
-    const send = ({ channelId, conversation, from }: Parameters<typeof receive>[0]) =>
-      sender.sendTalk(talkKey({ channelId, conversationId: conversation.id, userId: from.id }), { channelId, conversation });
+    const send = (activity: Parameters<typeof receive>[0]) => {
+      const whose = whoseIn(activity);
+      return sender.sendTalk(talkKey(whose), { channelId: whose.channelId, conversation: { id: whose.conversationId } });
+    };
     const cases = async () => (await store.find({ sort: 'change', limit: 1_000 })).lines;
     const invoke = createInvoke({ receive, cases, staff: config.staff ?? [], language: config.language, now: () => new Date() });
     mountMessages(server, {

@@ -54,6 +54,7 @@ const deskOver = async (where: string) => {
       receive({ type: 'message', id: newId(), ...talk, ...activity }, channelId === 'msteams' ? { address: { to: key } } : {});
     return {
       key,
+      talk,
       post,
       say: (text: string) => post({ text }),
       texts: async () =>
@@ -231,7 +232,12 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     await person.post({ type: 'event', name: 'handoff.status', value: { state: 'accepted' } });
     expect(await theCase(number)).toMatchObject({ handover: 'accepted' });
     expect(await person.say('hello')).toEqual([]);
-    await person.post({ type: 'event', name: 'handoff.status', value: { state: 'completed' } });
+    // A hub speaks in its own name, and tells whose request it answers.
+    const { from: user, conversation } = person.talk;
+    const hub = { from: { id: 'hub' }, type: 'event', name: 'handoff.status', value: { state: 'completed' } };
+    await person.post(hub);
+    expect(await theCase(number)).toMatchObject({ handover: 'accepted' });
+    await person.post({ ...hub, relatesTo: { user, conversation } });
     expect(await theCase(number)).toMatchObject({ handover: 'bot' });
     expect((await events()).map(({ value }) => value)).toMatchObject([{}, { state: 'accepted' }, { state: 'completed' }]);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Inbound, Receive } from '../exchange/activity.ts';
+import { whoseIn } from '../exchange/handoff.ts';
 import { whereOf } from '../http/where.ts';
 import { type Language, languageOf, say } from '../language/language.ts';
 import type { Secret } from '../redaction/redact.ts';
@@ -54,7 +55,10 @@ export const createBot =
     const inbound = inboundOf(activity);
     if (inbound === undefined) return;
     const inResponse = activity.deliveryMode === DeliveryModes.ExpectReplies;
-    const address = TurnContext.getConversationReference(activity);
+    const { conversationId, userId } = whoseIn(inbound);
+    const reference = TurnContext.getConversationReference(activity);
+    // A hub speaks of somebody else's talk: what is said then goes to them.
+    const address = userId === activity.from.id ? reference : { ...reference, user: { id: userId, name: '' }, conversation: { id: conversationId } };
     const ended = inResponse || activity.type !== 'message' ? undefined : typingAfter(() => post(address, { type: 'typing' }));
     try {
       const rows = await receive(inbound, { secrets, ...(inResponse ? {} : { address }) });

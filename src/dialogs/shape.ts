@@ -13,6 +13,7 @@ export const activityShape = z.looseObject({
   conversation: z.looseObject({ id, conversationType: text }),
   from: z.looseObject({ id, name: text }),
   recipient: z.looseObject({ id: z.string().max(512).optional(), name: text }).optional(),
+  relatesTo: z.looseObject({ conversation: z.looseObject({ id }).optional(), user: z.looseObject({ id }).optional() }).optional(),
   name: text,
   action: z.string().max(64).optional(),
   text,

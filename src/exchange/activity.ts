@@ -30,6 +30,10 @@ export interface Inbound {
   /** A thumb on a message of the desk, which is named by the id that its channel gave it. */
   readonly thumb?: { readonly up: boolean; readonly on: string } | undefined;
   readonly replyToId?: string | undefined;
+  /** Whose talk a hub's event is about, where it is not the sender's own. */
+  readonly relatesTo?:
+    | { readonly conversation?: { readonly id: string } | undefined; readonly user?: { readonly id: string } | undefined }
+    | undefined;
   readonly channelData?: { readonly clientActivityID?: string | undefined } | undefined;
 }
 

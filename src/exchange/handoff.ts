@@ -53,6 +53,13 @@ const STATES: Readonly<{ [state: string]: StaffDoes }> = {
   failed: { does: 'fail' },
 };
 
+/** Whose talk it is: a hub speaks for itself, and names the person whose request it answers. */
+export const whoseIn = (activity: Inbound): { readonly channelId: string; readonly conversationId: string; readonly userId: string } => {
+  const { channelId, conversation, from } = activity;
+  const about = statusIn(activity) === undefined ? undefined : activity.relatesTo;
+  return { channelId, conversationId: about?.conversation?.id ?? conversation.id, userId: about?.user?.id ?? from.id };
+};
+
 /** What a hub says of a handover, on a channel that takes such events; undefined where it says nothing we know. */
 export const statusIn = ({ type, name, value, channelId }: Inbound): StaffDoes | undefined => {
   if (type !== 'event' || name !== 'handoff.status' || !channelOf(channelId).handoff) return undefined;

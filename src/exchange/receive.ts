@@ -9,6 +9,7 @@ import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
 import { tokenIn } from './case-link.ts';
+import { whoseIn } from './handoff.ts';
 import { inputOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
 import { idsIn } from './said.ts';
@@ -130,7 +131,7 @@ export const createReceive = ({ store, turns, settle, bell, rated, now, newId }:
     const { text, value, name, locale, channelData, attachments } = raw;
     const { value: safe, found } = redactAll({ text, value, name, locale, channelData, attachments: attachments?.slice(0, 10) });
     const activity: Inbound = { ...raw, ...safe };
-    const talk = talkKey({ channelId: raw.channelId, conversationId: raw.conversation.id, userId: raw.from.id });
+    const talk = talkKey(whoseIn(raw));
     return queue.run(talk, () =>
       take({ talk, activity, byDoor: { ...byDoor, secrets: [...(byDoor.secrets ?? []), ...found] }, activityId: raw.id || newId() }, TRIES),
     );

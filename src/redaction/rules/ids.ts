@@ -13,7 +13,7 @@ const AFTER_NUMBER = /^[.:)\]]/;
 /** Five digits are a product ID's, a build's or a town's number as well, and longer ones a telephone's: they go with an ID, but make none. */
 const MAY_BE_BLOCK = /^(?:\d{5}|\d{9,17})$/;
 const DIGITS = /^\d+$/;
-const NEW_LINE = /^\s*\n[>\s]*$/;
+const NEW_LINE = /^[^\S\n]*\n[>\s]*$/;
 const UNBROKEN = /(?:[A-I]\d{6,8}){6,}|\d{36,}/g;
 
 /** How many groups make up one block, and how many digits of it count. */
