@@ -10,7 +10,7 @@ RUN npm install --omit=dev --no-audit --no-fund && rm -rf node_modules/node node
 
 FROM node:24-bookworm-slim
 WORKDIR /desk
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATABASE_URL=file:/data/activation-desk.db
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATABASE_URL=file:/data/activation-desk.db FORGOTTEN_FILE=/data/activation-desk.forgotten
 RUN mkdir /data && chown node:node /data
 COPY --from=build /desk/node_modules node_modules
 COPY --from=build /desk/vendor vendor
