@@ -83,12 +83,14 @@ export const measure = async (): Promise<void> => {
   for (const words of ['0xC004F074', 'blocked key'])
     cost(`what staff ask in Teams: ${words}`, await timeOf(() => search(words, 'en', []).map((found) => listed(found, 'en', NOW)), 11));
   cost('what staff ask in Teams: a message triaged', await timeOf(() => triageCard(BLOCK, 'en', NOW), 11));
-  // Linear means: eight times the text, about eight times the time.
+  // Linear means: twice the text, about twice the time.
   for (const [name, piece] of Object.entries({ paste: BLOCK, prose: `${SAID}. ` })) {
-    const short = await timeOf(() => hear(longTo(32 * 1_024, piece)), 9);
-    const long = await timeOf(() => hear(longTo(256 * 1_024, piece)), 9);
-    cost(`a ${name} of 32 KiB`, short);
-    cost(`a ${name} of 256 KiB: longer by 8, slower by ${(long / short).toFixed(1)}`, long);
+    let before: number | undefined;
+    for (const size of [32, 64, 128, 256]) {
+      const time = await timeOf(() => hear(longTo(size * 1_024, piece)), 15);
+      cost(`a ${name} of ${size} KiB${before === undefined ? '' : `: twice as long, slower by ${(time / before).toFixed(1)}`}`, time);
+      before = time;
+    }
   }
   const hostile: { readonly piece: string; readonly time: number }[] = [];
   for (const piece of HOSTILE) hostile.push({ piece, time: await timeOf(() => hear(longTo(4_000, piece)), 5) });

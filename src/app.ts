@@ -41,6 +41,7 @@ import { createHooks } from './outward/hooks.ts';
 import { mountHooks } from './outward/mount-hooks.ts';
 import { renderTurn } from './rendering/render.ts';
 import { settled } from './rendering/settled.ts';
+import { createCatchUp } from './staff/catch-up.ts';
 import { type Entrance, mountStaff } from './staff/mount-staff.ts';
 import { openStore } from './storage/open.ts';
 import { isPostgres } from './storage/postgres.ts';
@@ -134,6 +135,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
       calendar: config.desk.calendar,
     },
     kept: daysKept(config.kept),
+    isNotified: config.outward.webhook !== undefined || config.outward.zammad !== undefined,
     publicUrl: () => config.publisher?.publicUrl ?? (isLoopback(config.host) ? ownUrl : undefined),
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,
@@ -195,12 +197,14 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   const deskJobs = createDeskJobs({ store, bell, happen: createHappen(talks), ...config.desk });
   const deliver = () => void deskJobs.deliver().catch(failed('what an administrator did could not be passed on'));
   const noLetters = bell.listen(LETTER_BELL, deliver);
+  const kept = keptOver(store);
   const byClock = [
     deskJobs.deliver,
     () => deskJobs.openIdle(now()),
     () => deskJobs.endHandovers(now()),
     () => deskJobs.press(now()),
     dispatch.run,
+    createCatchUp(kept),
     () => staff.forget(),
   ];
   const tick = async () => {
@@ -208,7 +212,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   };
   const staff = mountStaff(server, {
     desk,
-    kept: keptOver(store),
+    kept,
     sessions: sessionsOver(store.sql),
     audit: ({ about = '', ...looked }) => store.note({ ...looked, which: about }),
     entrance: entranceOf(config),
@@ -238,6 +242,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     origins: config.webChatOrigins ?? [],
   });
 
+  await sender.recall();
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -270,6 +275,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
       sweeper.stop();
       await jobs.end();
       webchat.close();
+      staff.close();
       // Turns that were accepted are finished and answered; a connection that has nothing to say any more is not waited for.
       const late = setTimeout(() => server.server.closeAllConnections(), DRAIN).unref();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -167,7 +167,8 @@ const schema = z
       .refine((list) => list.every((each) => GUID.test(each)), 'must be object ids from Entra, separated by commas')
       .default([]),
     ORGANISATION: filled.refine((name = '') => name.length <= 32, 'must have at most 32 characters'),
-    PUBLIC_URL: link,
+    // What is linked lies under it, also where it has a path.
+    PUBLIC_URL: link.transform((url) => url?.replace(/\/*$/, '/')),
     PRIVACY_URL: link,
     TERMS_URL: link,
     TEAMS_APP_ID: z.string().trim().regex(GUID, 'must be a GUID').optional(),

@@ -26,6 +26,15 @@ describe('the settings', () => {
       expect(() => readConfig(wrong)).toThrow(Object.keys(wrong)[0]);
   });
 
+  it.each([
+    ['https://desk.example.org', 'https://desk.example.org/'],
+    ['https://desk.example.org/', 'https://desk.example.org/'],
+    ['https://example.org/desk-of-ours', 'https://example.org/desk-of-ours/'],
+    ['https://example.org/desk-of-ours/', 'https://example.org/desk-of-ours/'],
+  ])('take the public address with a slash at its end or without: %s', (PUBLIC_URL, publicUrl) => {
+    expect(readConfig({ PUBLIC_URL }).publisher?.publicUrl).toBe(publicUrl);
+  });
+
   it('need none', () => {
     const day = 24 * 3_600_000;
     expect(readConfig({})).toEqual({

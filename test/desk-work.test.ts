@@ -78,6 +78,51 @@ describe('the audit', () => {
     for (const what of new Set(done)) expect(page).toContain(`<code>${what}</code>`);
   });
 
+  it('has what was refused too, with the reason: the role, a form of somebody else, half a form, a stale version, a guessed number', async () => {
+    const [agent, reader] = [await staffAt(desk, 'agent', 'refused agent'), await staffAt(desk, 'reader', 'refused reader')];
+    const { number } = await caseOf(desk.url);
+    const of = async (name: string) =>
+      (await audited()).flatMap(({ who, what, about, result }) => (who === `test ${name}` ? [[what, about, result]] : [])).reverse();
+    await reader.post(`/desk/cases/${number}/take`, { version: '1' });
+    await reader.get('/desk/audit');
+    await reader.post('/desk/views', { token: 'x' });
+    expect(await of('refused reader')).toEqual([
+      ['take', number, 'refused: role'],
+      ['audit', '', 'refused: role'],
+      ['view', '', 'refused: foreign form'],
+    ]);
+    await agent.post(`/desk/cases/${number}/close`, { version: '1' });
+    await agent.post(`/desk/cases/${number}/take`, { version: '1' });
+    await agent.post(`/desk/cases/${number}/take`, { version: '1' });
+    await agent.post(`/desk/cases/${number}/reply`, { version: '2', text: '{{open}}' });
+    await agent.post('/desk/cases/AD-NONE-NONE/take', { version: '1' });
+    await agent.post('/desk/views', { q: 'state:open', name: 'mine' });
+    expect(await of('refused agent')).toEqual([
+      ['close', number, 'refused: incomplete'],
+      ['take', number, 'done'],
+      ['take', number, 'stale'],
+      ['reply', number, 'refused: text'],
+      ['take', '', 'refused: unknown'],
+      ['saveView', '', 'done'],
+    ]);
+    expect(await (await staffAt(desk, 'lead')).text('/desk/audit')).toContain('<code>refused: role</code>');
+  });
+
+  it('shows every row once, also those of one moment, page by page', async () => {
+    const lead = await staffAt(desk, 'lead', 'paging lead');
+    const store = await openStore(desk.database);
+    const many = Array.from({ length: 250 }, (_, at) => `same moment ${at}`);
+    for (const what of many) await store.note({ at: '2026-01-01T00:00:00.000Z', who: 'x', what, which: '' });
+    await store.close();
+    const seen: string[] = [];
+    for (let next: string | undefined = '/desk/audit'; next !== undefined; ) {
+      const page: string = await lead.text(next);
+      seen.push(...[...page.matchAll(/<code>(same moment \d+)<\/code>/g)].map(([, what = '']) => what));
+      next = /<p><a href="(\/desk\/audit\?before=[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen.toSorted()).toEqual(many.toSorted());
+  });
+
   it('can only grow: the pages offer no way to change it', async () => {
     const before = await audited();
     const staff = await staffAt(desk, 'lead');

@@ -154,7 +154,7 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     expect(lost).toMatchObject({ kind: 'stale', since: [{ step: 'take' }] });
     const owner = (await theCase(number)).owner;
     expect(lost?.kind === 'stale' && lost.case.owner).toEqual(owner);
-    expect((await d.store.noted(9)).map(({ what }) => what).sort()).toEqual(['take', 'take: stale']);
+    expect((await d.store.noted(9)).map(({ what, result }) => `${what} ${result}`).sort()).toEqual(['take done', 'take stale']);
   });
 
   it('many agents at once: exactly one of each version wins, and every try is in the audit', async () => {
@@ -174,7 +174,9 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     const kinds = (await Promise.all(tries)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'done')).toHaveLength(1);
     expect(kinds.filter((kind) => kind === 'stale')).toHaveLength(11);
-    expect(await d.store.noted(99)).toHaveLength(12);
+    const noted = await d.store.noted(99);
+    expect(noted).toHaveLength(12);
+    expect(noted.map(({ result }) => result).toSorted()).toEqual(['done', ...Array.from({ length: 11 }, () => 'stale')]);
     expect((await theCase(number)).version).toBe(2);
   });
 
@@ -197,6 +199,8 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     for (const [staff, action, why] of refusals)
       expect([action.does, await act(number, action, staff)]).toEqual([action.does, expect.objectContaining({ kind: 'refused', why })]);
     expect(await theCase(number)).toEqual(before);
+    const noted = (await d.store.noted(99)).map(({ who, what, result }) => [who, what, result].join(' '));
+    for (const [staff, action, why] of refusals) expect(noted).toContain([staff.id, action.does, `refused: ${why}`].join(' '));
     expect((await act(number, { does: 'release' }, LEAD)).kind).toBe('done');
     expect(await d.desk.act('AD-NONE-NONE', 1, KIM, { does: 'take' })).toEqual({ kind: 'unknown' });
   });
@@ -243,6 +247,21 @@ describe.each(engines)('the helpdesk on %s', (_, newDatabase) => {
     const matter = (await theCase(first.number)).matter;
     await second.person.say('yes');
     expect((await theCase(first.number)).matter).toEqual(matter);
+    // Whoever reads the other case reads what was said in both talks, and who answers there answers both people, once.
+    const spoken = (await d.desk.open(first.number))?.transcript ?? [];
+    expect(spoken.find(({ text }) => text === 'yes')).toMatchObject({ from: 'person', by: second.number });
+    expect((await act(first.number, { does: 'reply', text: 'One host was down for both of you.' })).kind).toBe('done');
+    for (let twice = 0; twice < 2; twice += 1) await d.jobs.deliver();
+    for (const { person } of [first, second])
+      expect((await person.texts()).filter((text) => text.includes('One host was down'))).toHaveLength(1);
+    const before = (await second.person.texts()).length;
+    await second.person.say('thanks');
+    expect((await second.person.texts()).length).toBe(before);
+    expect((await act(first.number, { does: 'close', because: 'solved' })).kind).toBe('done');
+    await d.jobs.deliver();
+    expect((await second.person.texts()).slice(before).join(' ')).toContain(first.number);
+    await second.person.say('0xC004C020');
+    expect((await second.person.texts()).length).toBeGreaterThan(before + 1);
   });
 
   it('a talk that is left unsolved is a case after a while, once, and one that was solved is none', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Other } from '../src/conversation/other-turn.ts';
 import type { Reply } from '../src/conversation/reply.ts';
 import type { StaffDoes } from '../src/conversation/staff.ts';
+import type { World } from '../src/conversation/state.ts';
 import { keysOf } from '../src/language/saying.ts';
 import { pureTalk, WORLD } from './desk.ts';
 
@@ -45,6 +46,18 @@ describe('a person is asked for', () => {
     const [reply] = german.hear('ein Mensch');
     expect(reply?.text).toMatch(/Mittwoch, 25\. November um 8:00 Uhr/);
     expect(reply?.text).toContain('Europe/Berlin');
+  });
+
+  it('without hours: says that the helpdesk is told only where something tells it, and never who comes when', () => {
+    const said = (world: Partial<World>) => {
+      const talk = pureTalk('en', { ...WORLD, ...world });
+      talk.say('0xC004F074');
+      return keys(talk.turn('a person').replies).filter((key) => /^(talk\.person\.(nobody|notified|contact)|handover\.)/.test(key));
+    };
+    expect(said({})).toEqual(['talk.person.nobody']);
+    expect(said({ isNotified: true })).toEqual(['talk.person.notified']);
+    expect(said({ isNotified: true, contact: 'help@example.org' })).toEqual(['talk.person.notified', 'talk.person.contact']);
+    expect(said({ contact: 'help@example.org' })).toEqual(['talk.person.contact']);
   });
 
   it('the bot goes on meanwhile, and the question that was open stays open', () => {

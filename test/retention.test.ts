@@ -83,7 +83,17 @@ describe.each(engines())('what is past its time on %s', (_engine, newDatabase) =
     await sweepAt(kept.cases - SECOND);
     expect(await count('one')).toMatchObject({ talk: 0, desk_case: 1 });
     await sweepAt(kept.cases + SECOND);
-    expect(await count('one')).toEqual({ talk: 0, row: 0, outbox: 0, ledger: 0, letter: 0, case_link: 0, not_understood: 0, desk_case: 0 });
+    expect(await count('one')).toEqual({
+      talk: 0,
+      row: 0,
+      outbox: 0,
+      ledger: 0,
+      letter: 0,
+      case_link: 0,
+      not_understood: 0,
+      desk_case: 0,
+      told: 0,
+    });
   });
 
   it('goes: what is left of somebody who was forgotten, and the audit', async () => {

@@ -46,6 +46,7 @@ const outbox = async () => {
   await store.close();
   return rows.map(({ state }) => String(state));
 };
+const goneNow = async () => (await outbox()).filter((state) => state === 'gone').length;
 const sentHere = () => channel.sent.filter(({ conversation }) => conversation.includes(`news-${number}`));
 const textOf = ({ activity }: Sent) => `${activity.text ?? ''}${JSON.stringify(activity.attachments ?? '')}`;
 
@@ -107,12 +108,8 @@ describe('news of a case in Teams', () => {
   it('that is refused with 403 is the last that is tried, until the person writes again', async () => {
     const person = german();
     const opened = await caseOf(person);
-    const [sentBefore, refusedBefore, goneBefore] = [
-      sentHere().length,
-      channel.refused(),
-      (await outbox()).filter((state) => state === 'gone').length,
-    ];
-    const gone = async () => (await outbox()).filter((state) => state === 'gone').length - goneBefore;
+    const [sentBefore, refusedBefore, goneBefore] = [sentHere().length, channel.refused(), await goneNow()];
+    const gone = async () => (await goneNow()) - goneBefore;
     channel.refuse(403);
     await act(opened, 'take');
     await until(async () => (await gone()) === 1);
@@ -124,6 +121,26 @@ describe('news of a case in Teams', () => {
     expect(channel.refused() - refusedBefore).toBe(1);
     expect(sentHere()).toHaveLength(sentBefore);
     await person.say('hallo');
+    expect(sentHere().length).toBeGreaterThan(sentBefore);
+  });
+
+  it('that is refused is remembered by the next start of the desk too, until the person writes again', async () => {
+    const person = german();
+    const opened = await caseOf(person);
+    const goneBefore = await goneNow();
+    channel.refuse(403);
+    await act(opened, 'take');
+    await until(async () => (await goneNow()) === goneBefore + 1);
+    channel.refuse(undefined);
+    const sentBefore = sentHere().length;
+    await desk.stop();
+    desk = await runningDesk({ database: desk.database });
+    kim = await staffAt(desk, 'agent', 'Kim');
+    await act(opened, 'reply', { text: 'Guten Tag' });
+    await act(opened, 'close', { because: 'solved' });
+    await until(async () => (await goneNow()) === goneBefore + 3);
+    expect(sentHere()).toHaveLength(sentBefore);
+    await personIn(desk.url, channel, { conversation: `a:news-${number}`, id: '29:again', locale: 'de-DE' }).say('hallo');
     expect(sentHere().length).toBeGreaterThan(sentBefore);
   });
 });

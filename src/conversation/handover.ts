@@ -18,9 +18,10 @@ export const stepped = (record: Record, first: HandoverStep, ...more: readonly H
   return owner === 'bot' ? rest : { ...rest, handover: owner };
 };
 
-/** Says who is there and when, only where somebody promised hours; the promise is true at any hour. */
-const promise = ({ hours, contact }: World) => {
+/** Says who is there and when, only where somebody promised hours, and who is told, only where somebody is: true at any hour. */
+const promise = ({ hours, contact, isNotified = false }: World) => {
   const written = contact === undefined ? [] : [saying('talk.person.contact', { contact })];
+  if (hours === undefined && isNotified) return [saying('talk.person.notified'), ...written];
   if (hours === undefined) return contact === undefined ? [saying('talk.person.nobody')] : written;
   if (hours.open) return [saying('handover.queued'), ...written];
   const { opens, zone } = hours;

@@ -20,6 +20,8 @@ export interface World {
   readonly language?: Language | undefined;
   /** A mail address or link of the helpdesk. */
   readonly contact?: string | undefined;
+  /** Another system tells the helpdesk of every case. */
+  readonly isNotified?: boolean | undefined;
   /** Is the helpdesk staffed; undefined where nobody promised that it ever is. */
   readonly hours?: Hours | undefined;
   /** Hosts and codes that break for many at once, as staff have switched it on: said at the welcome. */

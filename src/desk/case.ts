@@ -61,6 +61,9 @@ export interface Note {
 export const CLOSE_REASONS = ['solved', 'unanswered', 'withdrawn', 'elsewhere', 'no-matter', 'duplicate'] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
+/** Whether a text could be a case's number, such as AD-7K3F-9QX2. */
+export const isCaseNumber = (text: string): boolean => /^AD-\w{4}-\w{4}$/.test(text);
+
 /** A talk that a person at the helpdesk takes over, with everything that is known. */
 export interface Case {
   readonly number: string;

@@ -79,6 +79,8 @@ export interface Desk {
   open(number: string): Promise<Opened | undefined>;
   /** One action of one staff member on the version that they saw: case, talk, replies and audit in one transaction. */
   act(number: string, version: number, staff: Staff, action: Action): Promise<Acted>;
+  /** Rings for everybody who listens: somebody has opened a case. */
+  ring(): void;
   /** Rings when any case has changed, in any instance. Gives the way to stop listening. */
   listen(heard: () => void): () => void;
 }

@@ -149,6 +149,10 @@ export const createSender = ({ connector, store, holder, now, chance, log }: Sen
       pace.note(conversationOf(address), now());
       return connector.post(address, activity);
     },
+    /** Remembers who was gone for an earlier run; to be called before anything is sent. */
+    recall: async () => {
+      for (const address of await store.gone()) gone.add(conversationOf(address as Address));
+    },
     /** Sends what an earlier run or another instance left behind. */
     sendWaiting,
     done: () => {

@@ -23,10 +23,10 @@ export const examineSettings = (environment: Environment): { readonly config?: C
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What can be used and is perhaps not meant. */
-const doubts = ({ host, contact, app, metricsToken, kept }: Config): readonly Finding[] => {
+const doubts = ({ host, contact, app, metricsToken, kept, outward }: Config): readonly Finding[] => {
   const { mend: contactMend } = SETTINGS.HELPDESK_CONTACT ?? { mend: '' };
   return [
-    ...(contact === undefined
+    ...(contact === undefined && outward.webhook === undefined && outward.zammad === undefined
       ? [note('HELPDESK_CONTACT is not set.', 'who asks for a person gets a case number and nobody is told', contactMend)]
       : []),
     ...(app !== undefined && !GUID.test(app.id)

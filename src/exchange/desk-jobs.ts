@@ -22,10 +22,14 @@ const DAY = 24 * 3_600_000;
 export const createDeskJobs = ({ store, happen, bell, calendar, idleAfter, handoverEnds }: Jobs) => {
   const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
 
-  /** What an administrator has done comes to the talk that they help. */
+  /** What an administrator has done comes to the talk that they help, and what staff say to a case comes to the talks that were merged into it. */
   const deliver = async (): Promise<void> => {
     for (const { id, talk, learned } of await store.letters())
-      await happen(talk, async () => ({ input: { kind: 'told', learned }, id, beside: { delivered: id } }));
+      await happen(talk, async () => ({
+        input: 'does' in learned ? { kind: 'staff', does: learned } : { kind: 'told', learned },
+        id,
+        beside: { delivered: id },
+      }));
   };
 
   /** Talks that were left unsolved become cases. */

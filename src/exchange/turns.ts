@@ -36,6 +36,8 @@ export interface Outside {
   /** Random, too long to be guessed, and fit for an address. */
   readonly newToken: () => string;
   readonly contact?: string | undefined;
+  /** Another system tells the helpdesk of every case. */
+  readonly isNotified?: boolean | undefined;
   /** The language of whom no channel says it. */
   readonly language?: Language | undefined;
   /** Absent where nobody promised when the helpdesk is staffed. */
@@ -144,7 +146,8 @@ const lostIn = (
 
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
-  const { render, kept, now, newId, newCaseNumber, newToken, contact, language, calendar, publicUrl, outbreaks, outgoing } = outside;
+  const { render, kept, now, newId, newCaseNumber, newToken, contact, isNotified, language, calendar, publicUrl, outbreaks, outgoing } =
+    outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
     const { input, activityId, channelId, isPersons = false, message, said, settled, decided, beside = {} } = coming;
@@ -165,6 +168,7 @@ export const createTurns = (outside: Outside) => {
         return base === undefined ? undefined : { url: new URL(`c/${token()}`, base.replace(/\/*$/, '/')).href, until };
       },
       contact,
+      isNotified,
       language,
       kept,
       openCase,
@@ -235,7 +239,7 @@ export const createTurns = (outside: Outside) => {
           ...(beside.cases ?? []),
           ...(forget === undefined ? writes : frozen === undefined ? [] : [{ before: there, case: frozen }]),
         ],
-        letters,
+        letters: [...(beside.letters ?? []), ...letters],
         notUnderstood: lostIn(coming, talk, count + 1, before, replies, at),
         links:
           effects.some(({ kind }) => kind === 'link') && number !== undefined

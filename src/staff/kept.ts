@@ -1,8 +1,8 @@
-import type { Case } from '../desk/case.ts';
 import type { Staff } from '../desk/staff.ts';
 import type { Language } from '../language/language.ts';
 import type { Says } from '../transcript/chat.ts';
-import type { Looked } from './overview.ts';
+import type { Tally } from './overview.ts';
+import type { Looked, Told } from './told.ts';
 
 /** A search that a member of staff keeps under a name. */
 export interface SavedView {
@@ -22,13 +22,16 @@ export interface Unheard {
   readonly before: readonly Says[];
 }
 
-/** A row of the audit: who did what to which case. */
+/** A row of the audit: who did what to which case, and what became of it. */
 export interface Audited {
+  readonly id: string;
   readonly at: string;
   /** The id of a staff member, or "desk". */
   readonly who: string;
   readonly what: string;
   readonly about: string;
+  /** "done", "stale", or "refused: " and why in a word. */
+  readonly result: string;
 }
 
 /** What the desk's pages keep beside the cases. Every method rejects only where the storage itself fails. Times are ISO 8601, UTC. */
@@ -50,10 +53,21 @@ export interface Kept {
   unheard(limit: number): Promise<readonly Omit<Unheard, 'before'>[]>;
   unheardAt(id: string): Promise<Unheard | undefined>;
   reviewed(id: string): Promise<void>;
-  /** Rows of the audit from before a time, the latest first, at most so many. */
-  audited(before: string, limit: number): Promise<readonly Audited[]>;
-  /** The cases that were opened since then, the latest first, at most so many. */
-  casesSince(at: string, limit: number): Promise<readonly Case[]>;
-  /** The talks that changed since then, the latest first, at most so many. */
-  talksSince(at: string, limit: number): Promise<readonly Looked[]>;
+  /** Rows of the audit from before another, the latest first, at most so many. */
+  audited(before: Pick<Audited, 'at' | 'id'> | undefined, limit: number): Promise<readonly Audited[]>;
+  /** Counts some of the talks that changed since they were counted last, and says where to go on; undefined where all are counted. */
+  tally(tell: (looked: Looked) => Told, after?: Tallied): Promise<Tallied | undefined>;
+  /** How often talks told each count, from a day on. */
+  counts(since: string): Promise<ReadonlyMap<string, number>>;
+  /** The same of talks that changed since a moment. */
+  lately(since: string): Promise<ReadonlyMap<string, number>>;
+  waits(since: string): Promise<Tally['waits']>;
+  /** Who named which host or code since then, the latest first, at most so many talks. */
+  namings(since: string, limit: number): Promise<Tally['namings']>;
+}
+
+/** The last talk that was counted. */
+export interface Tallied {
+  readonly at: string;
+  readonly talk: string;
 }

@@ -11,12 +11,14 @@ import { auditRoutes } from './routes/audit.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { caseRoutes } from './routes/case.ts';
 import { exportRoutes } from './routes/export.ts';
+import { newsRoutes } from './routes/news.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { createIssuer, type IssuerSettings } from './sign-in/issuer.ts';
 import { createLink } from './sign-in/link.ts';
 import { mountSignIn } from './sign-in/mount-sign-in.ts';
 import { createKeeping, type Sessions } from './sign-in/session.ts';
+import { createStreams } from './stream.ts';
 
 /** How staff come in. */
 export type Entrance =
@@ -41,13 +43,15 @@ export const staffRoutes = (room: Room): readonly Route[] => [
   ...exportRoutes(room),
   ...overviewRoutes(room),
   ...auditRoutes(room),
+  ...newsRoutes(room),
 ];
 
-/** Puts the desk's pages on a server. Gives the path of the sign-in link, where there is one, and what forgets old sessions. */
+/** Puts the desk's pages on a server. Gives the path of the sign-in link, where there is one, what forgets old sessions, and what ends the open streams. */
 export const mountStaff = (server: Server, pages: Pages) => {
   const { sessions, entrance, log, now, kept, audit } = pages;
   const secure = typeof entrance === 'object' && 'issuer' in entrance && entrance.publicUrl.startsWith('https:');
   const keeping = createKeeping({ sessions, now, newSecret });
+  const streams = createStreams();
   const key = newSecret();
   const by =
     entrance === 'closed'
@@ -62,6 +66,7 @@ export const mountStaff = (server: Server, pages: Pages) => {
     now,
     log,
     by,
+    audit,
     signedIn: async (staff) => {
       const at = now().toISOString();
       await kept.remember(staff, at);
@@ -74,11 +79,15 @@ export const mountStaff = (server: Server, pages: Pages) => {
       sendAnswer(request, response, { kind: 'page', status: 403, page: messagePage(staffLanguage(request), 'closed') }, headersFor(secure));
     server.get('/desk', closed);
   } else {
-    const doorway = { keeping, secure, localOnly: 'owner' in entrance, log };
+    const doorway = { keeping, secure, localOnly: 'owner' in entrance, streams, audit, now, log };
     for (const route of staffRoutes(pages)) mountRoute(server, route, doorway);
   }
   for (const [name, file] of staffFiles())
     server.get(`/desk/files/${name}`, async (request: Request, response: Response) => sendFile(request, response, file));
 
-  return { link: by !== undefined && 'link' in by ? `desk/sign-in/link?key=${key}` : undefined, forget: keeping.forget };
+  return {
+    link: by !== undefined && 'link' in by ? `desk/sign-in/link?key=${key}` : undefined,
+    forget: keeping.forget,
+    close: streams.close,
+  };
 };

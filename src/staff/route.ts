@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
+import { isCaseNumber } from '../desk/case.ts';
 import { mayActAs, type Role } from '../desk/staff.ts';
 import { isOurs, queryOf } from '../http/address.ts';
 import { readForm } from '../http/body.ts';
@@ -10,16 +11,18 @@ import { DEEDS, type Deed } from './deeds.ts';
 import { headersFor } from './headers.ts';
 import { languageCookie, staffLanguage } from './language.ts';
 import { messagePage } from './pages/message.ts';
+import type { Room } from './room.ts';
 import { cookieIn } from './sign-in/cookie.ts';
 import { formTokenOf, type SessionKeeping } from './sign-in/session.ts';
-import type { Answer, Visit } from './visit.ts';
+import type { Streams } from './stream.ts';
+import type { Answer, Stream, Visit } from './visit.ts';
 
 /** A page of the desk, or something done there: which deed it is decides who may. */
 export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly deed: Deed;
-  readonly handle: (visit: Visit) => Promise<Answer>;
+  readonly handle: (visit: Visit) => Promise<Answer | Stream>;
 }
 
 export interface Doorway {
@@ -28,6 +31,9 @@ export interface Doorway {
   readonly secure: boolean;
   /** Without an issuer only this computer itself is let in. */
   readonly localOnly: boolean;
+  readonly streams: Streams;
+  readonly audit: Room['audit'];
+  readonly now: () => Date;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -65,11 +71,11 @@ const isText = (form: unknown): form is URLSearchParams => form instanceof URLSe
 
 /** Puts a route on a server: only for whom is signed in, may do it and, where it changes something, posted a form of our own. */
 export const mountRoute = (server: Server, { method, path, deed, handle }: Route, doorway: Doorway): void => {
-  const { keeping, secure, localOnly, log } = doorway;
+  const { keeping, secure, localOnly, streams, audit, now, log } = doorway;
   const headers = headersFor(secure);
   const needed: Role = DEEDS[deed];
 
-  const answer = async (request: Request): Promise<Answer> => {
+  const answer = async (request: Request): Promise<Answer | Stream> => {
     const language = staffLanguage(request);
     const refuse = (status: 401 | 403 | 413 | 415 | 400 | 408, key: Parameters<typeof messagePage>[1]): Answer => ({
       kind: 'page',
@@ -77,7 +83,8 @@ export const mountRoute = (server: Server, { method, path, deed, handle }: Route
       page: messagePage(language, key),
     });
     const token = cookieIn(request, 'staff', secure);
-    const isLive = request.headers['x-live'] !== undefined;
+    // What a page asks by itself keeps nobody signed in: its looks, and the stream that its browser opens again and again.
+    const isLive = request.headers['x-live'] !== undefined || request.headers.accept === 'text/event-stream';
     const staff = localOnly && !isLocalRequest(request) ? undefined : await keeping.find(token, !isLive);
     if (token === undefined || staff === undefined) {
       if (method === 'post' || isLive) return refuse(401, 'signedOut');
@@ -85,10 +92,17 @@ export const mountRoute = (server: Server, { method, path, deed, handle }: Route
     }
     const formToken = formTokenOf(token);
     const form = method === 'get' ? NO_FORM : await readForm(request);
-    if (!isText(form)) return refuse(form.status, 'badForm');
+    const id = String(request.params?.id ?? '');
+    /** What somebody signed in was refused is written down; of what they named only what can be a case's number. */
+    const deny = async (status: Parameters<typeof refuse>[0], key: Parameters<typeof messagePage>[1], why: string): Promise<Answer> => {
+      const about = isCaseNumber(id) ? { about: id } : {};
+      if (!isLive) await audit({ at: now().toISOString(), who: staff.id, what: deed, ...about, result: `refused: ${why}` });
+      return refuse(status, key);
+    };
+    if (!isText(form)) return deny(form.status, 'badForm', 'form');
     // The token in the form is what no page of another site can know; where the form came from is asked too.
-    if (method === 'post' && (!isOurs(request) || form.get('token') !== formToken)) return refuse(403, 'foreignForm');
-    if (!mayActAs(staff, needed)) return refuse(403, 'notAllowed');
+    if (method === 'post' && (!isOurs(request) || form.get('token') !== formToken)) return deny(403, 'foreignForm', 'foreign form');
+    if (!mayActAs(staff, needed)) return deny(403, 'notAllowed', 'role');
     return handle({
       staff,
       formToken,
@@ -96,14 +110,18 @@ export const mountRoute = (server: Server, { method, path, deed, handle }: Route
       address: request.url ?? '/desk',
       query: queryOf(request),
       form,
-      id: String(request.params?.id ?? ''),
+      id,
       isLive,
     });
   };
 
   server[method](path, async (request: Request, response: Response) => {
     try {
-      sendAnswer(request, response, await answer(request), headers);
+      const answered = await answer(request);
+      if (answered.kind !== 'stream') return sendAnswer(request, response, answered, headers);
+      const mayRead = async () => (await keeping.find(cookieIn(request, 'staff', secure), false)) !== undefined;
+      if (!streams.open(response, { headers, listen: answered.listen, mayRead }))
+        sendAnswer(request, response, { kind: 'nothing' }, headers);
     } catch (error) {
       log.error({ at: whereOf(error) }, 'a page of the desk could not be served');
       sendAnswer(request, response, { kind: 'page', status: 500, page: messagePage(staffLanguage(request), 'failed') }, headers);

@@ -26,5 +26,11 @@ export type Answer =
   | { readonly kind: 'file'; readonly type: string; readonly name: string; readonly text: string }
   | { readonly kind: 'nothing' };
 
+/** Or it goes on: it tells each time that it hears something, as long as the page is open. */
+export interface Stream {
+  readonly kind: 'stream';
+  readonly listen: (heard: () => void) => () => void;
+}
+
 export const go = (to: string): Answer => ({ kind: 'go', to });
 export const show = (page: Html, status = 200): Answer => ({ kind: 'page', status, page });

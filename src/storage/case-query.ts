@@ -2,7 +2,7 @@ import type { Case } from '../desk/case.ts';
 import { COUNTED, type Page, type Query } from '../desk/desk.ts';
 import { lineOf } from '../desk/line.ts';
 import { comparing, cursorOf, type Order, orderOf, type Place, placeIn, placeOf } from './case-order.ts';
-import { type Group, groupsIn, hasEach, holding, liveIn, livesIn, numbersWith } from './sought.ts';
+import { holding, holdsEach, livesIn, numbersWith, type Sought, soughtBy } from './sought.ts';
 import type { Cell, Sql } from './sql.ts';
 
 const caseIn = (content: Cell | undefined): Case => JSON.parse(String(content));
@@ -28,24 +28,23 @@ const byNumber = async (sql: Sql, columns: readonly string[], numbers: readonly 
 };
 
 /** Walks an order from a place on; those under way and those that are over lie apart in its index. */
-const walked = (sql: Sql, groups: readonly Group[], live: number, order: Order, after: Place | undefined, limit: number) => {
+const walked = (sql: Sql, sought: Sought, live: number, order: Order, after: Place | undefined, limit: number) => {
   const { values, value } = holding();
   const columns = order.columns.map((column) => `c.${column}`).join(', ');
   const later = after === undefined ? '' : ` and (${columns}) ${order.down ? '<' : '>'} (${after.map(value).join(', ')})`;
   const sorted = order.columns.map((column) => `c.${column}${order.down ? ' desc' : ''}`).join(', ');
-  const which = `c.live = ${live}${later}${hasEach(groups, 'c.number', value)}`;
+  const which = `c.live = ${live}${later}${holdsEach(sought, value)}`;
   return sql.all(`select ${columns} from desk_case c where ${which} order by ${sorted} limit ${limit}`, values);
 };
 
 /** The rows of an order that a query asks for, at least the first so many after a place. */
 const rowsFor = async (sql: Sql, query: Query, order: Order, after: Place | undefined, limit: number): Promise<readonly Row[]> => {
-  const groups = groupsIn(query);
-  const live = liveIn(query);
-  const isWhole = groups.length === 0 || (groups.length === 1 && live !== undefined);
-  const numbers = isWhole ? undefined : await numbersWith(sql, groups, FEW);
+  const sought = soughtBy(query);
+  const isWhole = sought.groups.length === 0;
+  const numbers = isWhole ? undefined : await numbersWith(sql, query, FEW);
   if (numbers !== undefined && numbers.length < FEW) return byNumber(sql, order.columns, numbers);
   const rows: Row[] = [];
-  for (const each of livesIn(query)) rows.push(...(await walked(sql, isWhole ? [] : groups, each, order, after, limit)));
+  for (const each of livesIn(query)) rows.push(...(await walked(sql, sought, each, order, after, limit)));
   return rows;
 };
 
@@ -67,9 +66,4 @@ export const findCases = async (sql: Sql, query: Query): Promise<Page> => {
 };
 
 /** How many cases a query asks for; beyond COUNTED nobody counts. */
-export const countCases = async (sql: Sql, query: Query): Promise<number> => {
-  const groups = groupsIn(query);
-  if (groups.length > 0) return (await numbersWith(sql, groups, COUNTED)).length;
-  const [row] = await sql.all(`select count(*) as many from (select 1 as one from desk_case limit ${COUNTED}) as few`);
-  return Number(row?.many);
-};
+export const countCases = async (sql: Sql, query: Query): Promise<number> => (await numbersWith(sql, query, COUNTED)).length;

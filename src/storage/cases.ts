@@ -1,6 +1,6 @@
 import type { Case } from '../desk/case.ts';
 import { PRIORITIES } from '../desk/priority.ts';
-import { termsOf } from '../desk/terms.ts';
+import { NOBODY, termsOf } from '../desk/terms.ts';
 import { UNDER_WAY } from '../machines/case.ts';
 import { countCases, findCases } from './case-query.ts';
 import type { Cell, Sql } from './sql.ts';
@@ -28,6 +28,7 @@ const columnsOf = (each: Case): readonly Cell[] => [
   Number(UNDER_WAY.includes(each.state)),
   each.state,
   each.handover,
+  each.owner?.id ?? NOBODY,
   PRIORITIES.indexOf(each.priority),
   each.matter.deadline ?? NEVER,
   each.openedAt,
@@ -35,7 +36,7 @@ const columnsOf = (each: Case): readonly Cell[] => [
   JSON.stringify(each),
 ];
 
-const COLUMNS = ['talk', 'closed_at', 'live', 'state', 'handover', 'priority', 'deadline', 'opened_at', 'updated_at', 'content'];
+const COLUMNS = ['talk', 'closed_at', 'live', 'state', 'handover', 'owner', 'priority', 'deadline', 'opened_at', 'updated_at', 'content'];
 const INSERT = `insert into desk_case (number, ${COLUMNS.join(', ')}, written) values ($1, ${COLUMNS.map((_, at) => `$${at + 2}`).join(', ')}, 1)
   on conflict (number) do nothing`;
 const UPDATE = `update desk_case set ${COLUMNS.map((column, at) => `${column} = $${at + 2}`).join(', ')}, written = written + 1

@@ -12,6 +12,7 @@ const OF_A_TALK = {
   letter: { key: 'talk', json: ['learned'] },
   case_link: { key: 'talk', json: [] },
   desk_case: { key: 'talk', json: ['content'] },
+  told: { key: 'talk', json: ['counts'] },
   talk: { key: 'key', json: ['record'] },
 } as const satisfies Readonly<{ [table in Table]: { readonly key: string; readonly json: readonly string[] } }>;
 
@@ -33,6 +34,7 @@ export const keptOf = async (sql: Sql, talk: string): Promise<KeptOfTalk> => {
     letter: [],
     case_link: [],
     desk_case: [],
+    told: [],
   };
   for (const table of TABLES) {
     const { key, json } = OF_A_TALK[table];
@@ -52,7 +54,7 @@ export const forgetCasesOf = async (sql: Sql, numbers: readonly string[]): Promi
 /** Deletes what was said in a talk, what waits to be sent and which activities were handled. */
 export const clearTalk = async (sql: Sql, talk: string): Promise<number> => {
   let gone = 0;
-  for (const table of ['row', 'not_understood', 'outbox', 'ledger', 'letter', 'case_link'] as const)
+  for (const table of ['row', 'told', 'not_understood', 'outbox', 'ledger', 'letter', 'case_link'] as const)
     gone += await sql.run(`delete from ${table} where talk = $1`, [talk]);
   return gone;
 };

@@ -15,7 +15,10 @@ export const migrate = (database: Database): Promise<void> =>
       for (const statement of MIGRATIONS.slice(version).flat()) {
         if (typeof statement === 'function') await statement(sql);
         else if (typeof statement === 'string') await sql.run(of(statement));
-        else if (name === 'sqlite') await sql.run(statement.sqlite);
+        else {
+          const own = statement[name];
+          if (own !== undefined) await sql.run(own);
+        }
       }
       if (version < MIGRATIONS.length) await database.version.write(sql, MIGRATIONS.length);
     },

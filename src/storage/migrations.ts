@@ -1,8 +1,8 @@
 import { convertCases } from './first-cases.ts';
 import type { Sql } from './sql.ts';
 
-/** A statement for both engines, or for the one that has older databases to bring along; or work that no statement can do. */
-type Statement = string | { readonly sqlite: string } | ((sql: Sql) => Promise<void>);
+/** A statement for both engines, or one for each that it concerns; or work that no statement can do. */
+type Statement = string | { readonly sqlite?: string; readonly postgres?: string } | ((sql: Sql) => Promise<void>);
 
 /**
  * What the database went through, in order; a database that has more than these is refused. Only ever add: what has run somewhere is
@@ -55,7 +55,6 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     "alter table desk_case add column opened_at text not null default ''",
     "alter table desk_case add column updated_at text not null default ''",
     'create table case_term (number text not null, term blob not null, primary key (number, term))',
-    convertCases,
     'create index case_term_by_term on case_term (term, number)',
     'create index desk_case_by_priority on desk_case (live, priority, opened_at, number)',
     'create index desk_case_by_deadline on desk_case (live, deadline, number)',
@@ -77,5 +76,26 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     'create table not_understood (talk text not null, number integer not null, at text not null, language text not null, ask text, primary key (talk, number))',
     'create index not_understood_by_time on not_understood (at)',
     'create index desk_case_by_opening on desk_case (opened_at)',
+  ],
+  [
+    // While an instance of the former release still runs it leaves the owner as it was; the next change sets it.
+    "alter table desk_case add column owner text not null default '-'",
+    convertCases,
+    {
+      sqlite: "update desk_case set owner = coalesce(json_extract(content, '$.owner.id'), '-')",
+      postgres: "update desk_case set owner = coalesce(content::jsonb -> 'owner' ->> 'id', '-')",
+    },
+    'create index desk_case_by_owner on desk_case (live, owner, priority, opened_at, number)',
+    'create index desk_case_by_state on desk_case (live, state, priority, opened_at, number)',
+    // What became of what was done: "done", or why not.
+    "alter table audit add column result text not null default 'done'",
+    "update audit set result = 'stale', what = replace(what, ': stale', '') where what like '%: stale'",
+    "update audit set result = 'refused', what = replace(what, ': refused', '') where what like '%: refused'",
+  ],
+  [
+    'create table told (talk text primary key, at text not null, counts text not null, code text, host text, waited integer)',
+    'create index told_by_time on told (at)',
+    'create index told_by_wait on told (waited, at) where waited is not null',
+    'create table told_count (day text not null, what text not null, many integer not null, primary key (day, what))',
   ],
 ];

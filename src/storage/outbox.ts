@@ -56,5 +56,10 @@ export const outboxOver = (sql: Sql): Outbox => {
     },
     postpone: async (talk, number, attempts, due) => void (await set(talk, number, 'attempts = $3, due = $4', attempts, due)),
     undelivered: async (talk, number, why) => void (await set(talk, number, 'state = $3', why)),
+    // A talk's time is that of its last turn: the person's own, or the very news that did not arrive.
+    gone: async () =>
+      (await sql.all("select address from outbox join talk on talk.key = outbox.talk where state = 'gone' and outbox.at >= talk.at")).map(
+        ({ address }) => JSON.parse(String(address)),
+      ),
   };
 };

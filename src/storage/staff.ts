@@ -1,9 +1,8 @@
-import type { Record } from '../conversation/record.ts';
-import type { Case } from '../desk/case.ts';
 import { ROLES, type Staff } from '../desk/staff.ts';
 import type { Kept } from '../staff/kept.ts';
 import type { Cell } from './sql.ts';
 import type { Store } from './store.ts';
+import { talliesOver } from './tallies.ts';
 import { unheardOver } from './unheard.ts';
 
 type Row = Readonly<{ readonly [column: string]: Cell }>;
@@ -14,15 +13,30 @@ const staffIn = ({ id, name, role }: Row): Staff => ({
   role: ROLES.find((each) => each === role) ?? 'reader',
 });
 
+/** Behind every row of the audit. */
+const LATEST = { at: '9999', id: '' };
+
 /** What the desk's pages keep, in tables of their own and in those of the desk. */
 export const keptOver = ({ sql, banners, setBanner }: Pick<Store, 'sql' | 'banners' | 'setBanner'>): Kept => ({
   ...unheardOver(sql),
+  ...talliesOver(sql),
   banners,
   setBanner,
-  audited: async (before, limit) =>
-    (await sql.all('select at, who, what, which from audit where at < $1 order by at desc limit $2', [before, limit])).map(
-      ({ at, who, what, which }) => ({ at: String(at), who: String(who), what: String(what), about: String(which) }),
-    ),
+  audited: async ({ at, id } = LATEST, limit) =>
+    (
+      await sql.all(`select id, at, who, what, which, result from audit where (at, id) < ($1, $2) order by at desc, id desc limit $3`, [
+        at,
+        id,
+        limit,
+      ])
+    ).map((row) => ({
+      id: String(row.id),
+      at: String(row.at),
+      who: String(row.who),
+      what: String(row.what),
+      about: String(row.which),
+      result: String(row.result),
+    })),
   members: async () => (await sql.all('select id, name, role from staff_member order by name')).map(staffIn),
   remember: async ({ id, name, role }, at) =>
     void (await sql.run(
@@ -52,14 +66,4 @@ export const keptOver = ({ sql, banners, setBanner }: Pick<Store, 'sql' | 'banne
     (await sql.all('select member, name from staff_here where number = $1 and at >= $2 order by name', [number, since])).map(
       ({ member, name }) => ({ id: String(member), name: String(name) }),
     ),
-  casesSince: async (at, limit) =>
-    (await sql.all('select content from desk_case where opened_at >= $1 order by opened_at desc limit $2', [at, limit])).map(
-      ({ content }): Case => JSON.parse(String(content)),
-    ),
-  talksSince: async (at, limit) =>
-    (await sql.all('select key, at, record from talk where at >= $1 order by at desc limit $2', [at, limit])).map((row) => ({
-      key: String(row.key),
-      at: String(row.at),
-      record: JSON.parse(String(row.record)) as Record,
-    })),
 });

@@ -1,5 +1,6 @@
 import type { Record } from '../conversation/record.ts';
 import type { Told } from '../conversation/reply.ts';
+import type { StaffDoes } from '../conversation/staff.ts';
 import type { Case } from '../desk/case.ts';
 import type { Page, Query } from '../desk/desk.ts';
 import type { CaseChange, StoredCase } from './cases.ts';
@@ -49,7 +50,8 @@ export interface Loaded {
 export interface Letter {
   readonly id: string;
   readonly talk: string;
-  readonly learned: readonly Told[];
+  /** What was learned elsewhere, or what staff did to the case that this talk's was merged into. */
+  readonly learned: readonly Told[] | StaffDoes;
   readonly at: string;
 }
 
@@ -114,7 +116,7 @@ export interface Commit {
 
 /** Everything that is kept of a talk, table by table, each row with its columns. */
 export type KeptOfTalk = Readonly<{
-  [table in 'talk' | 'row' | 'not_understood' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case']: readonly Columns[];
+  [table in 'talk' | 'row' | 'not_understood' | 'outbox' | 'ledger' | 'letter' | 'case_link' | 'desk_case' | 'told']: readonly Columns[];
 }>;
 type Columns = Readonly<{ [column: string]: unknown }>;
 
@@ -165,6 +167,8 @@ export interface Outbox {
   /** Not before then; it was tried so often. */
   postpone(talk: string, number: number, attempts: number, due: string): Promise<void>;
   undelivered(talk: string, number: number, why: Undelivered): Promise<void>;
+  /** Addresses at which nobody was any more, and from which nobody wrote since. */
+  gone(): Promise<readonly unknown[]>;
 }
 
 export interface Cases {
@@ -258,6 +262,8 @@ export interface Noted {
   readonly who: string;
   readonly what: string;
   readonly which: string;
+  /** What became of it: done where this is left out, else "stale", or "refused: " and why in a word. */
+  readonly result?: string;
 }
 
 /** What staff and people did with personal data. It is only ever added to; it goes with its retention. */

@@ -21,7 +21,11 @@ const RUNS_OUT =
 
 /** Who wants the money back wants that first, whatever is wrong with the key. */
 const MONEY_BACK =
-  /refund|money back|geld zur(?:ü|ue)ck|erstatt|rembours|reembols|devuel|devol|rimbors|geld terug|terugbetal|zwrot|oddaje pieni|верн|возврат|поверн|iade|paramı|退款|退钱|返金|환불|استرداد|استرجاع|vrácen|vrátit|tillbaka|återbet|pengene|vissza|החזר|banii înapoi|ramburs/iu;
+  /refund|money back|geld zur(?:ü|ue)ck|erstatt|rembours|reembols|devuel|devol|rimbors|geld terug|terugbetal|zwrot|oddaje pieni|верн|возврат|поверн|iade|paramı|退款|退钱|返金|환불|استرداد|استرجاع|vrácen|vrátit|tillbaka|återbet|pengene|vissza|החזר|return it\b|send it back|get it refunded|been had\b|ripped off|\bscam|\bfraud|betrogen|betrug|abgezockt|reingelegt|zurückgeben|banii înapoi|ramburs/iu;
+
+/** A subscription, as people call it. */
+const SUBSCRIBED =
+  /\b365\b|\b[om]365\b|subscription|\babo\b|abonn?e?ment|assinatura|subscri[çp]|suscripci|abbonamento|підписк|подписк|aboneli|předplat|prenumer|előfizet|サブスク|订阅|구독|اشتراك|מינוי/iu;
 
 /** What is heard before any code: unofficial means, and what tells more exactly what a code says only roughly. */
 export const BEFORE_CODES: readonly Row[] = [
@@ -57,6 +61,8 @@ export const BY_FACT: readonly Row[] = [
     symptom: 'phone-activation',
   },
   { fact: 'trouble', values: ['offline'], symptom: 'phone-activation' },
+  // A subscription is limited by its account, whatever stands on the other computer.
+  { fact: 'trouble', values: ['other-device'], symptom: 'subscription-signin', text: SUBSCRIBED },
   { fact: 'trouble', values: ['other-device'], symptom: 'already-installed' },
   { fact: 'retail.shows', values: ['other-device'], symptom: 'already-installed' },
   { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller' },
@@ -76,16 +82,18 @@ export const BY_FACT: readonly Row[] = [
   { fact: 'trouble', values: ['away'], symptom: 'grace-or-notification' },
   { fact: 'host.method', values: ['choose', 'change'], symptom: 'which-method' },
   { fact: 'symptom', values: ['host'], symptom: 'host-setup' },
+  { fact: 'host.goal', values: ['set-up'], symptom: 'host-setup' },
   { fact: 'ad.shows', values: ['no-object', 'forest-old'], symptom: 'host-setup' },
   { fact: 'product', values: ['retail'], symptom: 'wrong-edition-or-channel' },
 ];
 
 /** What only touches on a symptom: counts where nothing else was heard. */
 export const TOUCHED_ON: readonly Row[] = [
+  // Who is outside the network and has something to activate is told where it would work.
+  { fact: 'kms.network', values: ['outside'], symptom: 'kms-unreachable' },
   { fact: 'symptom', values: ['activate'], symptom: 'how-to-activate' },
   { fact: 'post.shows', values: ['returns'], symptom: 'grace-or-notification' },
   { fact: 'trouble', values: ['still-asks'], symptom: 'unlicensed-banner' },
-  { fact: 'kms.network', values: ['outside'], symptom: 'kms-unreachable' },
   { fact: 'kms.exists', values: ['no'], symptom: 'kms-unreachable' },
   { fact: 'product', values: ['hosting'], symptom: 'which-method' },
   { fact: 'output', values: ['left-over'], symptom: 'grace-or-notification' },

@@ -2,6 +2,7 @@ import { known } from '../conversation/record.ts';
 import type { ArticleId } from '../knowledge/articles.ts';
 import type { Facts } from '../machines/facts.ts';
 import { isOfficeNamed } from '../understanding/ours.ts';
+import { byAll, speaksOfActivating } from './by-all.ts';
 import { BY_CODE } from './by-code.ts';
 import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
 import type { Read } from './read.ts';
@@ -90,9 +91,10 @@ export const symptomOf = (read: Read): Labelled => {
   if (secrets.some(({ kind }) => kind === 'installation id' || kind === 'confirmation id'))
     return { symptom: 'phone-activation', by: 'words' };
   const asked = articles.map((id) => BY_ARTICLE[id]).find((symptom) => symptom !== undefined);
-  const words = isOtherProgram(read) ? undefined : (asked ?? firstOf(BY_FACT, read));
+  const words = isOtherProgram(read) ? undefined : (asked ?? firstOf(BY_FACT, read) ?? byAll(read.text));
   if (words !== undefined) return { symptom: words, by: 'words' };
   if (code !== null) return { symptom: code.symptom, by: 'touch' };
-  const touched = firstOf(TOUCHED_ON, read);
+  const asks = leaning.facts.symptom === undefined && speaksOfActivating(read.text) ? 'how-to-activate' : undefined;
+  const touched = firstOf(TOUCHED_ON, read) ?? asks;
   return touched === undefined ? { symptom: 'other', by: 'nothing' } : { symptom: touched, by: 'touch' };
 };

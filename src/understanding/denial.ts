@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../language/language.ts';
 import { OTHERS, phrases, WORDS } from '../language/words.ts';
+import { bare } from './bare.ts';
 import { plain } from './plain.ts';
 
 /** Words that deny what follows closely. */
@@ -7,9 +8,10 @@ const NEGATIONS = new Set(LANGUAGES.flatMap((language) => phrases(WORDS[language
 
 /** What denies the thing that stands right behind it, or right before it; in other languages the words for "not" are too short and common to count alone. */
 const inAll = (where: 'deniesBefore' | 'deniesBehind'): readonly string[] =>
-  [...LANGUAGES.map((language) => WORDS[language][where]), ...Object.values(OTHERS).map((other) => other[where])].flatMap((entry) =>
-    phrases(entry).map(plain),
-  );
+  [...LANGUAGES.map((language) => WORDS[language][where]), ...Object.values(OTHERS).map((other) => other[where])].flatMap((entry) => [
+    // With their accents and without.
+    ...new Set(phrases(entry).flatMap((phrase) => [plain(phrase), bare(phrase)])),
+  ]);
 const BEFORE = inAll('deniesBefore');
 const BEHIND = inAll('deniesBehind');
 const LONGEST = 5;

@@ -1,3 +1,4 @@
+import { isOfficeAside } from './aside.ts';
 import type { Finding } from './finding.ts';
 
 /** Names of Office and its programs, also as other scripts write them. "LTSC" alone is not one: Windows has it too. */
@@ -20,8 +21,8 @@ const OURS = /^(?:ltsc|project|kms|mak|adba)$/;
 /** Does a plain word name Office, or what activates it? A mail program has troubles of its own. */
 export const isOurs = (word: string): boolean => OURS.test(word) || (word !== 'outlook' && OFFICE.test(word));
 
-/** Is it Windows itself that the text is about? Windows is named as what is activated, and Office is not named. */
+/** Is it Windows itself that the text is about? Windows is named as what is activated, and Office is not named, or only as what is well. */
 export const windowsIn = (text: string): readonly Finding[] => {
   const named = WINDOWS_EDITION.exec(text) ?? (ACTIVATION.test(text) ? WINDOWS.exec(text) : null);
-  return named === null || isOfficeNamed(text) ? [] : [{ name: 'product', value: 'windows', piece: named[0] }];
+  return named === null || (isOfficeNamed(text) && !isOfficeAside(text)) ? [] : [{ name: 'product', value: 'windows', piece: named[0] }];
 };

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startPostgres } from '../../torture/postgres.ts';
 import { runningDesk } from '../desk.ts';
@@ -83,6 +86,60 @@ const wholeWay = async (personsDesk: Desk, staffsDesk: Desk) => {
     await wholeWay(one, other);
     await one.close();
     await other.close();
+  });
+
+  it('see a case appear also where no stream of news comes through', async () => {
+    if (browser === undefined) throw new Error('no browser');
+    const own = await runningDesk();
+    const page = await staffWindow(browser, own, 'Ann');
+    await page.route('**/desk/news', (route) => route.abort());
+    await page.reload();
+    await page.locator('.empty').waitFor();
+    const { number } = await caseOf(own.url);
+    await page.locator('.queue tbody tr', { hasText: number }).waitFor();
+    await page.close();
+    await own.close();
+  });
+
+  it('do nothing for a page of another origin: neither its forms nor its fetches count', async () => {
+    if (browser === undefined) throw new Error('no browser');
+    const { number } = await caseOf(desk.url);
+    const page = await staffWindow(browser, desk, 'Eve');
+    const take = `${desk.url}desk/cases/${number}/take`;
+    const foreign = createServer((_request, response) =>
+      response
+        .setHeader('content-type', 'text/html')
+        .end(
+          `<form method="post" action="${take}"><input name="version" value="1"><input name="token" value="x"><button>x</button></form>`,
+        ),
+    );
+    foreign.unref().listen(0, '127.0.0.1');
+    await once(foreign, 'listening');
+    // An address of a server that listens is an object.
+    await page.goto(`http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`);
+    const fetched = await page.evaluate(
+      async ([to, bodies]) => {
+        // The browser does not even hand over the refusal.
+        for (const [type, body] of bodies)
+          await fetch(to, { method: 'POST', mode: 'no-cors', credentials: 'include', headers: { 'content-type': type }, body }).catch(
+            () => {},
+          );
+        return true;
+      },
+      [
+        take,
+        [
+          ['application/x-www-form-urlencoded', 'version=1&token=x'],
+          ['text/plain', '{"version":1}'],
+        ],
+      ] as const,
+    );
+    expect(fetched).toBe(true);
+    const [answer] = await Promise.all([page.waitForResponse(take), page.locator('button').click()]);
+    expect(answer.status()).toBe(403);
+    await page.goto(`${desk.url}desk/cases/${number}`);
+    expect(await page.locator('.mark').textContent()).toBe('New');
+    foreign.close();
   });
 
   it('let one of two agents take a case, and tell the other who did', async () => {

@@ -1,6 +1,9 @@
-/** How often the page asks what is new, and tells that somebody has the case open, in milliseconds. */
-const LOOK = 2_500;
+/** How often the page asks what is new, while the desk tells it and while it does not, and tells that somebody has the case open; in milliseconds. */
+const TOLD = 15_000;
+const UNTOLD = 2_500;
 const HERE = 10_000;
+/** Between two looks, however much is told. */
+const PAUSE = 1_000;
 
 const parts = (root) => new Map([...root.querySelectorAll('[data-live]')].map((part) => [part.dataset.live, part]));
 
@@ -34,6 +37,7 @@ const replace = (old, fresh) => {
 };
 
 const look = async () => {
+  last = Date.now();
   const response = await fetch(location.href, { headers: { 'x-live': '1' }, redirect: 'error' });
   if (response.status === 401) return location.reload();
   if (!response.ok) return;
@@ -54,19 +58,45 @@ const tell = () => {
   );
 };
 
-const every = (time, act) => {
-  const again = async () => {
+const isSeen = () => document.visibilityState === 'visible';
+
+let news;
+/** The desk tells when something has changed. Only of a page that is seen: a browser has few connections to one desk. */
+const listen = () => {
+  news?.close();
+  news = isSeen() ? new EventSource('/desk/news') : undefined;
+  news?.addEventListener('open', lookSoon);
+  news?.addEventListener('message', lookSoon);
+};
+
+let next;
+let isLooking = false;
+/** A look after a while, or sooner where one is told; one at a time. */
+const lookIn = (time) => {
+  clearTimeout(next);
+  next = setTimeout(async () => {
+    isLooking = true;
     // The desk may be away for a moment: the next look tells.
-    if (document.visibilityState === 'visible') await Promise.resolve(act()).catch(() => {});
-    setTimeout(again, time);
-  };
-  setTimeout(again, time);
+    if (isSeen()) await look().catch(() => {});
+    isLooking = false;
+    lookIn(isTold ? PAUSE : news?.readyState === EventSource.OPEN ? TOLD : UNTOLD);
+    isTold = false;
+  }, time);
+};
+
+let isTold = false;
+let last = 0;
+const lookSoon = () => {
+  isTold = isLooking;
+  if (!isLooking) lookIn(Math.max(0, last + PAUSE - Date.now()));
 };
 
 /** Shows where the way goes on: the pictures are larger than their frames. */
 const showWay = (root) => {
+  const rests = document.querySelector('.way')?.dataset.rests;
   for (const picture of root.querySelectorAll('.picture')) {
-    const box = [...picture.querySelectorAll('[data-place].on')].at(-1);
+    const on = [...picture.querySelectorAll('[data-place].on')];
+    const box = on.find(({ dataset }) => dataset.place === rests) ?? on.at(-1);
     if (box === undefined) continue;
     const [at, frame] = [box.getBoundingClientRect(), picture.getBoundingClientRect()];
     picture.scrollTo(
@@ -81,6 +111,8 @@ export const followLive = () => {
   if (document.querySelector('[data-live]') === null) return;
   showWay(document);
   tell();
-  every(LOOK, look);
-  every(HERE, tell);
+  listen();
+  lookIn(UNTOLD);
+  document.addEventListener('visibilitychange', listen);
+  setInterval(() => isSeen() && tell(), HERE);
 };

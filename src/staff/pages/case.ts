@@ -56,7 +56,7 @@ export const casePage = async (visit: Visit, view: CaseView): Promise<Html> => {
   return pageOf(visit, {
     title: say(language, 'desk.case.titleOf', { number: shown.number }),
     name: 'case-page',
-    styles: ['case.css', 'map.css'],
+    styles: ['case.css', 'way.css', 'map.css'],
     content: html`<div id="case" data-number="${shown.number}" hidden></div>
     ${headPart(visit, view)}
     ${actionsPart(visit, shown, members)}

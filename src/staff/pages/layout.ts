@@ -15,6 +15,9 @@ const inLanguage = (language: Language, to: Language, path: string): Html => {
   return html`<a href="${url.pathname}${url.search}" lang="${to}" hreflang="${to}"${to === language ? html` aria-current="true"` : ''}>${to.toUpperCase()}<span class="aside"> ${say(to, 'page.name')}</span></a>`;
 };
 
+/** What every page looks like: its colours and text, its controls, and the frame around them. */
+const STYLES = ['desk.css', 'controls.css', 'frame.css'];
+
 interface Shell {
   readonly title: string;
   readonly language: Language;
@@ -36,8 +39,7 @@ export const shell = ({ title, language, address: path, name, styles = [], nav, 
     <meta name="color-scheme" content="light dark">
     <title>${title} – ${say(language, 'desk.brand')}</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="${address('desk.css')}">
-    ${styles.map((style) => html`<link rel="stylesheet" href="${address(style)}">`)}
+    ${[...STYLES, ...styles].map((style) => html`<link rel="stylesheet" href="${address(style)}">`)}
     <script src="${address('desk.js')}" type="module"></script>
   </head>
   <body class="${name}">

@@ -154,7 +154,7 @@ export const queuePage = (visit: Visit, queue: Queue): Html => {
   return pageOf(visit, {
     title: say(language, 'desk.queue.title'),
     name: 'queue-page',
-    styles: ['queue.css'],
+    styles: ['search.css', 'queue.css'],
     here: '/desk',
     content: html`<h1 class="hidden">${say(language, 'desk.queue.title')}</h1>
     ${views(visit, queue)}

@@ -19,7 +19,7 @@ const words = (text: string, language: Language): string => {
 
 const NAMES = { person: 'desk.case.person', desk: 'desk.case.bot', staff: 'desk.case.staff' } as const;
 
-/** What a bot says in Markdown, read as text: staff look for what was said, not for how it looked. */
+/** What is said to a person in Markdown, read as text: staff look for what was said, not for how it looked. */
 const unmarked = (text: string): string =>
   text
     .replace(/\*\*/g, '')
@@ -33,7 +33,7 @@ const unmarked = (text: string): string =>
 const LONG = 240;
 
 const body = ({ from, text }: Said, language: Language): Html => {
-  const shown = from === 'desk' ? unmarked(text) : words(text, language);
+  const shown = from === 'person' ? words(text, language) : unmarked(text);
   if (from !== 'desk' || shown.length <= LONG) return html`<p class="text" dir="auto">${shown}</p>`;
   const end = Math.max(shown.lastIndexOf(' ', LONG), shown.lastIndexOf('\n', LONG));
   return html`<details class="text"><summary dir="auto">${shown.slice(0, end)} …</summary><p dir="auto">${shown.slice(end).trim()}</p></details>`;

@@ -53,7 +53,7 @@ export const whyPart = (facts: readonly CaseFact[], trodden: Trodden, visit: Vis
 /** The way drawn on the branches of the tree that it goes through. */
 export const mapPart = async (trodden: Trodden, language: Language): Promise<Html> => {
   const drawn = drawnOn(await drawnIn(language), trodden.places);
-  return html`<section class="way" data-live="way"><h2>${say(language, 'desk.case.way')}</h2>
+  return html`<section class="way" data-live="way" data-rests="${trodden.told.at(-1)?.place ?? ''}"><h2>${say(language, 'desk.case.way')}</h2>
       ${drawn.map(({ branch: { name }, picture }) => {
         // The branch where the talk rests is what one looks for; the way there is a click away.
         const isLast = trodden.told.at(-1)?.place.split('.')[1] === name;

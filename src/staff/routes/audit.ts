@@ -15,9 +15,10 @@ export const auditRoutes = ({ kept, audit, now }: Room): readonly Route[] => [
       const { query, staff, isLive } = visit;
       const at = now().toISOString();
       if (!isLive) await audit({ at, who: staff.id, what: 'audit' });
-      const rows = await kept.audited(query.get('before') ?? '9999', SHOWN);
+      const [time, row] = (query.get('before') ?? '').split(' ');
+      const rows = await kept.audited(time && row ? { at: time, id: row } : undefined, SHOWN);
       const names = new Map((await kept.members()).map(({ id, name }) => [id, name]));
-      return show(auditPage(visit, rows, names, rows.length < SHOWN ? undefined : rows.at(-1)?.at));
+      return show(auditPage(visit, rows, names, rows.length < SHOWN ? undefined : rows.at(-1)));
     },
   },
 ];

@@ -24,7 +24,7 @@ const selectedIn = (form: URLSearchParams): readonly { readonly number: string; 
 };
 
 /** One deed on many cases: each by itself, on the version that was seen; what was not done is told case by case. */
-export const bulkRoutes = ({ desk, kept }: Room): readonly Route[] => {
+export const bulkRoutes = ({ desk, kept, audit, now }: Room): readonly Route[] => {
   /** Tags are added to those that a case has. */
   const forCase = async (action: Action, number: string): Promise<Action> => {
     if (action.does !== 'tag') return action;
@@ -57,7 +57,10 @@ export const bulkRoutes = ({ desk, kept }: Room): readonly Route[] => {
         const does = form.has('one') ? 'take' : BULK.find((each) => each === form.get('does'));
         const action = does && actionIn(does, form, await kept.members());
         const search = searchIn(form);
-        if (action === undefined || selected.length === 0) return show(bulkResultPage(visit, 0, [], search), 400);
+        if (action === undefined || selected.length === 0) {
+          await audit({ at: now().toISOString(), who: visit.staff.id, what: 'bulk', result: 'refused: incomplete' });
+          return show(bulkResultPage(visit, 0, [], search), 400);
+        }
         const failures: Failure[] = [];
         // One after the other: the desk has one writer, and who waits behind a hundred at once would wait longest.
         for (const { number, version } of selected) {

@@ -1,5 +1,6 @@
 import { refundOf } from '../../conversation/refund.ts';
 import type { Action } from '../../desk/action.ts';
+import { isCaseNumber } from '../../desk/case.ts';
 import { say } from '../../language/language.ts';
 import { actionIn, DOES } from '../action-in.ts';
 import { casePage } from '../pages/case.ts';
@@ -37,7 +38,16 @@ export const caseRoutes = ({ desk, kept, audit, now }: Room): readonly Route[] =
     async (visit: Visit): Promise<Answer> => {
       const { id, form, staff, language } = visit;
       const action = actionIn(does, form, does === 'assign' ? await kept.members() : []);
-      if (action === undefined) return page(visit, 400, say(language, 'desk.incomplete'));
+      if (action === undefined) {
+        await audit({
+          at: now().toISOString(),
+          who: staff.id,
+          what: does,
+          ...(isCaseNumber(id) ? { about: id } : {}),
+          result: 'refused: incomplete',
+        });
+        return page(visit, 400, say(language, 'desk.incomplete'));
+      }
       const acted = await desk.act(id, Number(form.get('version')), staff, action);
       switch (acted.kind) {
         case 'done':
@@ -80,7 +90,12 @@ export const caseRoutes = ({ desk, kept, audit, now }: Room): readonly Route[] =
       path: '/desk/cases/:id/here',
       deed: 'read',
       handle: async ({ id, staff }) => {
-        if (/^[\w-]{1,40}$/.test(id)) await kept.here(id, staff, now().toISOString());
+        const time = now();
+        if (/^[\w-]{1,40}$/.test(id)) {
+          const here = await kept.whoIsHere(id, new Date(time.getTime() - HERE).toISOString());
+          await kept.here(id, staff, time.toISOString());
+          if (!here.some((each) => each.id === staff.id)) desk.ring();
+        }
         return { kind: 'nothing' };
       },
     },

@@ -1,4 +1,5 @@
 import { isQuestion, isValueOf, QUESTIONS } from '../../machines/facts.ts';
+import { createCatchUp } from '../catch-up.ts';
 import type { Unheard } from '../kept.ts';
 import { overviewOf } from '../overview.ts';
 import { messagePage } from '../pages/message.ts';
@@ -11,10 +12,15 @@ import { go, show } from '../visit.ts';
 
 const DAYS = 30;
 const DAY = 24 * 3_600_000;
-/** So many talks are looked at, the latest ones: some 50 µs each. */
-const MOST_TALKS = 5_000;
-const MOST_CASES = 1_000;
+const HOUR = 3_600_000;
+/** Who is silent that long in the middle of a talk has left it, in milliseconds. */
+const LEFT = HOUR;
+/** Outbreaks are of these days, among so many talks at most, the latest ones. */
+const OUTBREAK_DAYS = 3;
+const MOST_NAMING = 10_000;
 const SHOWN = 50;
+/** Nobody waits for more than so many steps of counting: the clock does the rest. */
+const FEW = 10;
 /** What was worked out is shown for so long, in milliseconds. */
 const FRESH = 30_000;
 
@@ -33,13 +39,19 @@ const meaningsOf = ({ ask }: Unheard): readonly (readonly [string, string])[] =>
 export const overviewRoutes = ({ kept, audit, now }: Room): readonly Route[] => {
   let before: { readonly at: number; readonly overview: ReturnType<typeof overviewOf> } | undefined;
 
+  const catchUp = createCatchUp(kept);
+
   const workedOut = async () => {
     const time = now().getTime();
     if (before !== undefined && time - before.at < FRESH) return before.overview;
-    const since = new Date(time - DAYS * DAY).toISOString();
-    const talks = await kept.talksSince(since, MOST_TALKS);
-    const cases = await kept.casesSince(since, MOST_CASES);
-    const overview = overviewOf(talks, cases, now().toISOString());
+    const ago = (milliseconds: number) => new Date(time - milliseconds).toISOString();
+    await catchUp(FEW);
+    const overview = overviewOf({
+      counts: await kept.counts(ago(DAYS * DAY)),
+      lately: await kept.lately(ago(LEFT)),
+      waits: await kept.waits(ago(DAYS * DAY)),
+      namings: await kept.namings(ago(OUTBREAK_DAYS * DAY), MOST_NAMING),
+    });
     before = { at: time, overview };
     return overview;
   };
@@ -64,7 +76,7 @@ export const overviewRoutes = ({ kept, audit, now }: Room): readonly Route[] => 
         if (/^[\w.:-]{1,255}$/.test(about)) {
           await kept.setBanner(about, on, now().toISOString());
           await audit({ at: now().toISOString(), who: staff.id, what: 'banner', about: `${about} ${on ? 'on' : 'off'}` });
-        }
+        } else await audit({ at: now().toISOString(), who: staff.id, what: 'banner', result: 'refused: incomplete' });
         return go('/desk/overview');
       },
     },
@@ -90,7 +102,10 @@ export const overviewRoutes = ({ kept, audit, now }: Room): readonly Route[] => 
         if (unheard === undefined) return show(messagePage(language, 'gone'), 404);
         const [fact = '', value = ''] = (form.get('meaning') ?? '').split('=');
         const isKnown = isQuestion(fact) && isValueOf(fact, value);
-        if (form.get('does') === 'propose' && !isKnown) return show(messagePage(language, 'badForm'), 400);
+        if (form.get('does') === 'propose' && !isKnown) {
+          await audit({ at: now().toISOString(), who: staff.id, what: 'review', result: 'refused: incomplete' });
+          return show(messagePage(language, 'badForm'), 400);
+        }
         await kept.reviewed(id);
         await audit({
           at: now().toISOString(),

@@ -16,13 +16,13 @@ const searchedIn = (form: URLSearchParams): string =>
   FILTERED.filter((field) => form.has(field)).reduce((search, field) => withField(search, field, form.get(field) ?? ''), searchIn(form));
 
 /** What the queue needs of everything. */
-export interface QueueRoom extends Pick<Room, 'now'> {
+export interface QueueRoom extends Pick<Room, 'now' | 'audit'> {
   readonly desk: Pick<Room['desk'], 'find' | 'counts'>;
   readonly kept: Pick<Room['kept'], 'members' | 'views' | 'saveView' | 'forgetView'>;
 }
 
 /** The queue, its searches and the views that staff keep. */
-export const queueRoutes = ({ desk, kept, now }: QueueRoom): readonly Route[] => {
+export const queueRoutes = ({ desk, kept, audit, now }: QueueRoom): readonly Route[] => {
   const searcher = async ({ staff }: Visit): Promise<Searcher & { members: Awaited<ReturnType<typeof kept.members>> }> => ({
     me: staff.id,
     members: await kept.members(),
@@ -54,7 +54,10 @@ export const queueRoutes = ({ desk, kept, now }: QueueRoom): readonly Route[] =>
           .text.trim()
           .slice(0, 40);
         const search = searchIn(form);
-        if (name !== '') await kept.saveView(staff.id, { name, search });
+        if (name !== '') {
+          await kept.saveView(staff.id, { name, search });
+          await audit({ at: now().toISOString(), who: staff.id, what: 'saveView' });
+        }
         return go(queueAddress(search));
       },
     },
@@ -64,6 +67,7 @@ export const queueRoutes = ({ desk, kept, now }: QueueRoom): readonly Route[] =>
       deed: 'view',
       handle: async ({ form, staff }) => {
         await kept.forgetView(staff.id, form.get('name') ?? '');
+        await audit({ at: now().toISOString(), who: staff.id, what: 'forgetView' });
         return go(queueAddress(searchIn(form)));
       },
     },

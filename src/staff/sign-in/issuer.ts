@@ -57,8 +57,8 @@ export const createIssuer = ({ issuer, clientId, clientSecret, claim, roles }: I
         code_challenge_method: 'S256',
       }),
 
-    /** Who came back with this query; "no role" where the issuer knows the person and the desk has no role for them. Rejects where it does not fit. */
-    member: async (query: URLSearchParams, { state, nonce, verifier }: Underway): Promise<Staff | 'no role'> => {
+    /** Who came back with this query; without a role where the issuer knows the person and the desk has none for them. Rejects where it does not fit. */
+    member: async (query: URLSearchParams, { state, nonce, verifier }: Underway): Promise<Staff | { readonly noRole: string }> => {
       const url = new URL(redirectUri);
       url.search = query.toString();
       const tokens = await client.authorizationCodeGrant(await discover(), url, {
@@ -70,7 +70,8 @@ export const createIssuer = ({ issuer, clientId, clientSecret, claim, roles }: I
       const claims = tokens.claims();
       if (claims === undefined) throw new Error('no id token');
       const role = roleOf(claims[claim], roles);
-      return role === undefined ? 'no role' : { id: `${claims.iss} ${claims.sub}`, name: nameIn(claims).slice(0, 80), role };
+      const id = `${claims.iss} ${claims.sub}`;
+      return role === undefined ? { noRole: id } : { id, name: nameIn(claims).slice(0, 80), role };
     },
   };
 };

@@ -9,6 +9,7 @@ import { headersFor } from '../headers.ts';
 import { staffLanguage } from '../language.ts';
 import { type Message, messagePage } from '../pages/message.ts';
 import { issuerPage, linkPage, noIssuerPage } from '../pages/sign-in.ts';
+import type { Room } from '../room.ts';
 import { newSecret, sendAnswer } from '../route.ts';
 import type { Answer } from '../visit.ts';
 import { cookieIn, cookieOf } from './cookie.ts';
@@ -25,6 +26,7 @@ interface SignIn {
   readonly by: { readonly issuer: Issuer } | { readonly link: Link; readonly owner: string } | undefined;
   /** Told of everybody who signed in. */
   readonly signedIn: (staff: Staff) => Promise<void>;
+  readonly audit: Room['audit'];
 }
 
 /** How long a sign-in may take at the issuer, in seconds. */
@@ -39,7 +41,7 @@ const underwayIn = (cookie: string | undefined): Underway | undefined => {
 };
 
 /** Puts signing in and out on a server. */
-export const mountSignIn = (server: Server, { keeping, secure, now, log, by, signedIn }: SignIn): void => {
+export const mountSignIn = (server: Server, { keeping, secure, now, log, by, signedIn, audit }: SignIn): void => {
   const headers = headersFor(secure);
   const page = (request: Request, status: number, message: Message): Answer => ({
     kind: 'page',
@@ -101,7 +103,10 @@ export const mountSignIn = (server: Server, { keeping, secure, now, log, by, sig
         return 'refused' as const;
       });
       if (staff === 'refused') return page(request, 400, 'signInFailed');
-      if (staff === 'no role') return page(request, 403, 'noRole');
+      if ('noRole' in staff) {
+        await audit({ at: now().toISOString(), who: staff.noRole, what: 'signIn', result: 'refused: role' });
+        return page(request, 403, 'noRole');
+      }
       return begin(request, response, staff, underway.to);
     });
   }
@@ -125,7 +130,9 @@ export const mountSignIn = (server: Server, { keeping, secure, now, log, by, sig
   route('post', '/desk/sign-out', async (request, response, form) => {
     const token = cookieIn(request, 'staff', secure);
     if (token === undefined || form.get('token') !== formTokenOf(token)) return page(request, 403, 'foreignForm');
+    const staff = await keeping.find(token, false);
     await keeping.end(token);
+    if (staff !== undefined) await audit({ at: now().toISOString(), who: staff.id, what: 'signOut' });
     response.header('set-cookie', cookieOf('staff', '', secure));
     return { kind: 'go', to: '/desk/sign-in' };
   });
