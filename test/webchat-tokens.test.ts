@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openStore } from '../src/storage/open.ts';
 import { createTokens, type Kind, type Visitor } from '../src/webchat/tokens.ts';
@@ -71,5 +72,22 @@ describe('who may', () => {
     const { socket } = socketTo(streamUrl.replace(/t=.*/, `t=${await ticketOf(Date.now() - 55_000)}`));
     await once(socket, 'open');
     socket.close();
+  });
+
+  it.each(['-1', '9999', '1e9', "'; drop table row", '0x1', '9'.repeat(16), '1.5', ' '])(
+    'reads the talk from its start by a watermark that is none: %s',
+    async (watermark) => {
+      const talk = await open();
+      const whole = (await read(talk)).activities.map(({ id }) => id);
+      expect((await read(talk, encodeURIComponent(watermark))).activities.map(({ id }) => id)).toEqual(whole);
+    },
+  );
+
+  it('has a token that is like no other and is written down nowhere', async () => {
+    const talks = await Promise.all(Array.from({ length: 100 }, () => open()));
+    expect(new Set(talks.map(({ token }) => token.split('.')[2])).size).toBe(talks.length);
+    const bytes = ['', '-wal'].map((end) => readFileSync(`${desk.database}${end}`).toString('latin1')).join('');
+    const papers = talks.flatMap(({ token, cookie }) => [token, cookie.slice('desk='.length)]);
+    expect(papers.filter((paper) => bytes.includes(paper) || bytes.includes(paper.split('.')[2] ?? ''))).toEqual([]);
   });
 });
