@@ -89,7 +89,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'staff',
   ],
 };
-const ANYTHING = ['main', 'app', 'config'];
+const ANYTHING = ['main', 'run', 'app', 'config'];
 
 interface Import {
   readonly from: string;

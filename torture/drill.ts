@@ -14,7 +14,7 @@ export interface Orders {
   readonly times: number;
   /** What every random choice follows from, so that a failure can be repeated. */
   readonly seed: number;
-  /** In a test: without the doors of the desk, where a drill is about what lies behind them and starts many. */
+  /** Without the doors of the desk, where a drill is about what lies behind them and starts many: in a test, or with --light. */
   readonly light?: true;
   /** Told how far it is, now and then. */
   readonly say: (progress: string) => void;

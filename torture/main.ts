@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { faultsOf } from './drill.ts';
 import { DRILLS } from './drills.ts';
 
-const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, times: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { seed: { type: 'string' }, times: { type: 'string' }, light: { type: 'boolean' } },
+  allowPositionals: true,
+});
 
 const unknown = positionals.filter((name) => !DRILLS.some((drill) => drill.name === name));
 if (unknown.length > 0) {
@@ -20,7 +23,7 @@ let failed = false;
 process.stdout.write(`seed ${seed}\n`);
 for (const drill of DRILLS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
   const say = (progress: string) => void process.stderr.write(`  ${drill.name}: ${progress}\n`);
-  const found = await drill.run({ times: Number(values.times ?? drill.long), seed, say });
+  const found = await drill.run({ times: Number(values.times ?? drill.long), seed, say, ...(values.light ? { light: true } : {}) });
   failed ||= Object.keys(faultsOf(found)).length > 0;
   process.stdout.write(`${drill.name}: ${found.tried}: ${numbers(found.faults)}${found.measured ? ` (${numbers(found.measured)})` : ''}\n`);
 }

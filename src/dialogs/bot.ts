@@ -58,7 +58,8 @@ export const createBot =
     const { conversationId, userId } = whoseIn(inbound);
     const reference = TurnContext.getConversationReference(activity);
     // A hub speaks of somebody else's talk: what is said then goes to them.
-    const address = userId === activity.from.id ? reference : { ...reference, user: { id: userId, name: '' }, conversation: { id: conversationId } };
+    const address =
+      userId === activity.from.id ? reference : { ...reference, user: { id: userId, name: '' }, conversation: { id: conversationId } };
     const ended = inResponse || activity.type !== 'message' ? undefined : typingAfter(() => post(address, { type: 'typing' }));
     try {
       const rows = await receive(inbound, { secrets, ...(inResponse ? {} : { address }) });

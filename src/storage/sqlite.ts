@@ -10,6 +10,9 @@ const NO_NEWS = { tell: () => {}, hear: () => {} };
 const PATIENCE = 5_000;
 const PAUSE = 2;
 
+/** Up to so many bytes a file is written anew in less than a second, and with it what deleted rows left behind goes. */
+const SMALL = 64 * 1_048_576;
+
 const isBusy = (error: unknown): boolean => typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === 5;
 
 /** SQLite's own way to wait would stop this whole process, also the transaction in it that is waited for. */
@@ -60,7 +63,7 @@ export const openSqlite = (path: string): Database => {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path);
   db.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma secure_delete = on; pragma cache_size = -65536;',
+    'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma secure_delete = on; pragma cache_size = -16384;',
   );
   db.exec('pragma busy_timeout = 0');
   const { sql, changed } = sqlOver(db);
@@ -134,9 +137,14 @@ export const openSqlite = (path: string): Database => {
       of: (statement) => (statement.startsWith('create table') ? `${statement} strict, without rowid` : statement),
     },
     news: NO_NEWS,
-    // Deleted cells are overwritten in the database's file; the log beside it still has them until it is emptied. A reader in another
-    // process may hold it back, and the next time comes.
-    scrub: () => inTurn(async () => void (await sql.all('pragma wal_checkpoint(truncate)'))),
+    // Deleted cells are overwritten in the database's file, but not where its pages were put together anew: writing it anew leaves none.
+    // The log beside it still has them until it is emptied. A reader in another process may hold either back, and the next time comes.
+    scrub: () =>
+      inTurn(async () => {
+        const bytes = Number(db.prepare('select page_count * page_size as bytes from pragma_page_count, pragma_page_size').get()?.bytes);
+        if (bytes <= SMALL) await sql.all('vacuum').catch((error: unknown) => (isBusy(error) ? [] : Promise.reject(error)));
+        await sql.all('pragma wal_checkpoint(truncate)');
+      }),
     close: async () => {
       // Who waits for their moment is served before.
       await new Promise(setImmediate);
