@@ -22,4 +22,4 @@ USER node
 VOLUME /data
 EXPOSE 3978
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=8", "src/main.ts"]

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FLAGS } from '../torture/flags.ts';
 
 /** A server under measurement, in a process of its own. */
 export interface Running {
@@ -70,7 +71,7 @@ export const startDesk = async (settings: Readonly<Record<string, string>> = {},
   const desk = await start(
     join(import.meta.dirname, '../src/main.ts'),
     { HOST: '127.0.0.1', PORT: '0', DATABASE_URL: `file:${join(folder, 'bench.db')}`, ...settings },
-    flags,
+    [...FLAGS, ...flags],
   );
   return {
     ...desk,

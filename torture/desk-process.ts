@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { FLAGS } from './flags.ts';
 
 const MAIN = resolve(import.meta.dirname, '../src/main.ts');
 
@@ -20,7 +21,7 @@ export const startDesk = async (folder: string, environment: Readonly<Record<str
   const output = join(folder, 'output');
   const file = openSync(output, 'a');
   const before = readFileSync(output).length;
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATABASE_URL: 'file:desk.db', LOG_LEVEL: 'debug', TMPDIR: temporary, ...environment },
     stdio: ['ignore', file, file],

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FLAGS } from './flags.ts';
 
 /** A desk in a process of its own. */
 export interface Desk {
@@ -51,7 +52,7 @@ export const deskMaker = (database: string, { light, ahead = 0, root = join(impo
   const compiled = mkdtempSync(join(tmpdir(), 'compiled-'));
   const load = () => {
     const child = fork(join(root, 'torture', 'process.ts'), light ? ['light'] : [], {
-      execArgv: [],
+      execArgv: [...FLAGS],
       env: { ...process.env, NODE_COMPILE_CACHE: compiled },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
