@@ -26,6 +26,7 @@ import { createReceive } from './exchange/receive.ts';
 import { talkKey } from './exchange/talk.ts';
 import { newToken } from './exchange/token.ts';
 import { createTurns, LETTER_BELL } from './exchange/turns.ts';
+import { refuseNoAddress } from './http/address-line.ts';
 import { createLimit } from './http/limit.ts';
 import { isLoopback, isLoopbackUrl } from './http/loopback.ts';
 import { logRefusals } from './http/refusals.ts';
@@ -158,6 +159,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
   });
   Object.assign(server.server, WIRE);
   logRefusals(server, log, Date.now);
+  refuseNoAddress(server);
 
   const limits = { person: createLimit(config.limits?.person, Date.now), address: createLimit(config.limits?.address, Date.now) };
   const adapter = new Carrier();

@@ -117,6 +117,15 @@ describe('POST /api/messages without an app id', () => {
     await works();
   });
 
+  it.each([
+    ['a host that is none', { host: 'local host' }, '/healthz'],
+    ['a host that is another address', { host: 'a:b:c' }, '/api/messages'],
+    ['brackets around nothing', { host: '[' }, '/desk'],
+  ])('refuses %s, and goes on', async (_name, headers, path) => {
+    expect((await post('', headers, path)).status).toBe(400);
+    await works();
+  });
+
   it('says that it can serve', async () => {
     const response = await fetch(new URL('/healthz', desk.url));
     expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
