@@ -34,7 +34,7 @@ const measured = (set: string) => {
     strict: share(field, ({ gold, read }) => read.symptom === gold.symptom),
     lenient: share(field, ({ gold, read }) => [gold.symptom, ...gold.acceptable].includes(read.symptom)),
     activation: share(field, ({ gold, read }) => [gold.activation, ...gold.activationAcceptable].includes(read.activation)),
-    codes: share(all, ({ gold, read }) => read.errorCodes.join() === gold.errorCodes.join()),
+    codes: share(all, ({ gold, read }) => read.errorCodes.toSorted().join() === gold.errorCodes.toSorted().join()),
     wronglyOff: share(field, ({ read }) => read.symptom === 'off-topic'),
     falseAlarms: share(off, ({ read }) => !NO_TOPIC.includes(read.symptom)),
     pieces: all.flatMap(({ read }) => read.facts.filter(({ piece }) => piece === '')),
