@@ -142,7 +142,7 @@ export const startApp = async (config: Config, log: Logger, late: Late = createL
     outbreaks: () => banners,
     outgoing: dispatch.outgoing,
   });
-  if (config.standingsKept !== undefined) keepStandings(config.standingsKept);
+  keepStandings(config.standingsKept);
   const metrics = createMetrics({ figures: store.figures, late, standings: standingsKept, now: Date.now });
   const pseudonym = createPseudonym(await store.secret('log', () => randomBytes(32)), Date.now);
   const received = inTime(createReceive({ store, turns, settle: settled, bell, rated: metrics.rated, now, newId }));

@@ -44,8 +44,8 @@ export interface Config {
   readonly proxies?: number | undefined;
   /** How often a minute; absent: nobody is limited. */
   readonly limits?: { readonly person: number; readonly address: number } | undefined;
-  /** How many results of walking the tree are kept in memory; absent: as many as the tree's own preset. */
-  readonly standingsKept?: number;
+  /** How many results of walking the tree are kept in memory. */
+  readonly standingsKept: number;
 }
 
 /** What the app package of Teams says about its operator; addresses are whole URLs. */

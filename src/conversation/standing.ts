@@ -1,3 +1,4 @@
+import { kept } from '../language/kept.ts';
 import { mostQuestionsLeft, placeAt } from '../machines/distance.ts';
 import type { Facts } from '../machines/facts.ts';
 import { type Settled, settle } from '../machines/settle.ts';
@@ -14,34 +15,31 @@ const workOut = (facts: Facts): Standing => {
   return { ...settled, facts, mostQuestionsLeft: mostQuestionsLeft(placeAt(settled.place), facts) };
 };
 
-const STANDINGS = new Map<string, Standing>();
-let most = 10_000;
-let found = 0;
+let asked = 0;
 let missed = 0;
+const keeping = (most: number) =>
+  kept(
+    (facts: Facts): Standing => {
+      missed += 1;
+      return workOut(facts);
+    },
+    (facts) => Object.entries(facts).sort().join(),
+    most,
+  );
+let worked = keeping(10_000);
 
 /** How many standings are kept from one turn to the next; 0 keeps none. */
-export const keepStandings = (count: number): void => {
-  most = count;
-  STANDINGS.clear();
+export const keepStandings = (most: number): void => {
+  worked = keeping(most);
 };
 
 /** How often a standing was found among those that are kept, and how often not. */
-export const standingsKept = () => ({ found, missed });
+export const standingsKept = () => ({ found: asked - missed, missed });
 
-/** The same facts lead to the same place, whoever tells them: what was worked out is kept, the oldest goes where there are too many. */
+/** The same facts lead to the same place, whoever tells them: what was worked out is kept. */
 export const standingWith = (facts: Facts): Standing => {
-  const key = Object.entries(facts).sort().join();
-  const before = STANDINGS.get(key);
-  if (before !== undefined) {
-    found += 1;
-    return before;
-  }
-  missed += 1;
-  const standing = workOut(facts);
-  STANDINGS.set(key, standing);
-  const [oldest] = STANDINGS.keys();
-  if (STANDINGS.size > most && oldest !== undefined) STANDINGS.delete(oldest);
-  return standing;
+  asked += 1;
+  return worked(facts);
 };
 
 const OF_RECORDS = new WeakMap<Record['learned'], Standing>();

@@ -42,7 +42,7 @@ export interface Outside {
   readonly language?: Language | undefined;
   /** Absent where nobody promised when the helpdesk is staffed. */
   readonly calendar?: Calendar | undefined;
-  /** Where people reach this desk, such as https://desk.example.org/; without it no links are given. */
+  /** Where people reach this desk, with a slash at its end, such as https://desk.example.org/; without it no links are given. */
   readonly publicUrl: () => string | undefined;
   /** Hosts and codes that staff have switched a banner on for. */
   readonly outbreaks: () => readonly string[];
@@ -165,7 +165,7 @@ export const createTurns = (outside: Outside) => {
       },
       get link() {
         const base = publicUrl();
-        return base === undefined ? undefined : { url: new URL(`c/${token()}`, base.replace(/\/*$/, '/')).href, until };
+        return base === undefined ? undefined : { url: new URL(`c/${token()}`, base).href, until };
       },
       contact,
       isNotified,
@@ -208,12 +208,8 @@ export const createTurns = (outside: Outside) => {
     const frozen = stays ? { ...there.case, transcript: (await stored.rows()).map(saidIn) } : undefined;
     const changed = after !== undefined && JSON.stringify(after) !== JSON.stringify(there?.case);
     const heard = there === undefined && after !== undefined ? [...(await stored.rows()), ...rows] : rows;
-    const words = wordsIn(
-      heard
-        .filter(({ from }) => from === 'person')
-        .map((row) => saidIn(row).text)
-        .join(' '),
-    );
+    const texts = () => heard.filter(({ from }) => from === 'person').map((row) => saidIn(row).text);
+    const words = after === undefined ? [] : wordsIn(texts().join(' '));
     const writes = after !== undefined && (changed || words.length > 0) ? [{ before: there, case: after, words }] : [];
     const written = await stored.commit({
       version,
