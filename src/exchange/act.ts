@@ -8,8 +8,10 @@ import { redact } from '../redaction/redact.ts';
 import type { CaseChange } from '../storage/cases.ts';
 import type { Beside, Noted, Store, StoredTurn } from '../storage/store.ts';
 import type { Bell } from './bell.ts';
+import { DESK_BELL, LETTER_BELL } from './bell.ts';
+import type { Outside } from './coming.ts';
 import { mergedCases } from './merged.ts';
-import { DESK_BELL, LETTER_BELL, type Outside, type Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 interface Acting extends Pick<Outside, 'now' | 'newId' | 'outgoing'> {
   readonly store: Pick<Store, 'turn' | 'case' | 'note'>;

@@ -1,4 +1,5 @@
 import type { News } from '../storage/sql.ts';
+import type { Made } from './coming.ts';
 
 /** Rings for whoever waits for a talk's new rows. The rows themselves are read from the store. */
 export interface Bell {
@@ -30,4 +31,16 @@ export const createBell = (news: News): Bell => {
       };
     },
   };
+};
+
+/** What rings when any case has changed. */
+export const DESK_BELL = 'desk';
+/** What rings when a talk has something to tell another. */
+export const LETTER_BELL = 'letter';
+
+/** Rings for whoever waits for the talk, and for staff where its case has changed. */
+export const ringFor = (bell: Bell, talk: string, { isCaseChanged, hasLetters }: Pick<Made, 'isCaseChanged' | 'hasLetters'>): void => {
+  bell.ring(talk);
+  if (isCaseChanged) bell.ring(DESK_BELL);
+  if (hasLetters) bell.ring(LETTER_BELL);
 };

@@ -2,8 +2,8 @@ import { type Calendar, hoursAt } from '../desk/calendar.ts';
 import { about } from '../desk/life.ts';
 import type { Store } from '../storage/store.ts';
 import type { Bell } from './bell.ts';
+import { DESK_BELL } from './bell.ts';
 import type { Happen } from './happen.ts';
-import { DESK_BELL } from './turns.ts';
 
 interface Jobs {
   readonly store: Store;

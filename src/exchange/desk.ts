@@ -4,9 +4,9 @@ import { redact } from '../redaction/redact.ts';
 import type { Store } from '../storage/store.ts';
 import { createAct } from './act.ts';
 import type { Bell } from './bell.ts';
+import { DESK_BELL } from './bell.ts';
 import { mergedCases } from './merged.ts';
 import { saidIn as saidOf } from './said.ts';
-import { DESK_BELL } from './turns.ts';
 
 type Acting = Parameters<typeof createAct>[0] & { readonly store: Store; readonly bell: Bell };
 

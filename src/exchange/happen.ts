@@ -1,7 +1,9 @@
 import type { Other } from '../conversation/other-turn.ts';
 import type { Beside, StoredTurn, Talks } from '../storage/store.ts';
 import type { Bell } from './bell.ts';
-import { type Outside, ringFor, type Turns } from './turns.ts';
+import { ringFor } from './bell.ts';
+import type { Outside } from './coming.ts';
+import type { Turns } from './turns.ts';
 
 interface Happening extends Pick<Outside, 'newId'> {
   readonly store: Pick<Talks, 'turn'>;

@@ -8,13 +8,16 @@ import { redactAll } from '../redaction/activity.ts';
 import type { StoredRow, StoredTurn, Talks } from '../storage/store.ts';
 import type { ByDoor, Inbound, Receive } from './activity.ts';
 import type { Bell } from './bell.ts';
+import { ringFor } from './bell.ts';
 import { tokenIn } from './case-link.ts';
+import type { Coming, Made, Outside } from './coming.ts';
 import { whoseIn } from './handoff.ts';
 import { inputOf, pressedIn } from './input.ts';
 import { createQueue } from './queue.ts';
 import { idsIn } from './said.ts';
 import { talkKey } from './talk.ts';
-import { type Coming, hashOf, type Made, type Outside, ringFor, type Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
+import { hashOf } from './world.ts';
 
 interface Exchange extends Pick<Outside, 'now' | 'newId'> {
   readonly store: Pick<Talks, 'turn'>;

@@ -1,113 +1,18 @@
-import { createHash } from 'node:crypto';
 import { askOf } from '../conversation/ask.ts';
-import type { Other } from '../conversation/other-turn.ts';
 import { type Record, remember } from '../conversation/record.ts';
-import type { Effect, Rated, Reply } from '../conversation/reply.ts';
-import type { Turned, World } from '../conversation/state.ts';
-import { type Input, turn } from '../conversation/turn.ts';
-import { type Calendar, hoursAt } from '../desk/calendar.ts';
-import type { Case, Said } from '../desk/case.ts';
+import type { Effect, Reply } from '../conversation/reply.ts';
+import { turn } from '../conversation/turn.ts';
 import { wordsIn } from '../desk/terms.ts';
-import type { Language } from '../language/language.ts';
 import { isUnderWay } from '../machines/case.ts';
 import type { Beside, StoredRow, StoredTurn } from '../storage/store.ts';
-import type { Bell } from './bell.ts';
 import { caseAfter } from './case-change.ts';
+import type { Coming, Made, Outside } from './coming.ts';
 import { COPY, dataTexts } from './data.ts';
 import { handoffOf } from './handoff.ts';
 import { markOf } from './input.ts';
 import { saidIn } from './said.ts';
 import { senderOf } from './sender-name.ts';
-
-/** What a turn needs of the world outside. */
-export interface Outside {
-  /** Puts the replies of a turn into words; `talk` is the mark that its buttons carry. */
-  readonly render: (
-    replies: readonly Reply[],
-    language: Language,
-    channelId: string,
-    place?: { readonly conversationType: string | undefined; readonly talk: string },
-  ) => readonly object[];
-  /** For how many days talks and cases are kept. */
-  readonly kept: World['kept'];
-  readonly now: () => Date;
-  readonly newId: () => string;
-  readonly newCaseNumber: () => string;
-  /** Random, too long to be guessed, and fit for an address. */
-  readonly newToken: () => string;
-  readonly contact?: string | undefined;
-  /** Another system tells the helpdesk of every case. */
-  readonly isNotified?: boolean | undefined;
-  /** The language of whom no channel says it. */
-  readonly language?: Language | undefined;
-  /** Absent where nobody promised when the helpdesk is staffed. */
-  readonly calendar?: Calendar | undefined;
-  /** Where people reach this desk, with a slash at its end, such as https://desk.example.org/; without it no links are given. */
-  readonly publicUrl: () => string | undefined;
-  /** Hosts and codes that staff have switched a banner on for. */
-  readonly outbreaks: () => readonly string[];
-  /** What other systems are told of a case that has changed. */
-  readonly outgoing: (before: Case | undefined, after: Case, said: readonly Said[]) => NonNullable<Beside['outgoing']>;
-}
-
-/** One turn to be made: what comes in, and what is written beside it in the same transaction. */
-export interface Coming {
-  readonly input: Input | Other;
-  readonly activityId: string;
-  readonly channelId: string;
-  readonly conversationType?: string | undefined;
-  /** Where replies must be sent; absent where they go back in the response or are fetched. */
-  readonly address?: unknown;
-  /** The person's own turn, so that replies answer their activity and the address is theirs. */
-  readonly isPersons?: true;
-  /** What the person said, as a row. */
-  readonly said?: StoredRow['activity'];
-  readonly trail?: Record['trail'];
-  /** The id of the person's message, by which it can be changed or taken back. */
-  readonly message?: string;
-  /** Messages of before that this turn changes. */
-  readonly settled?: (turned: Turned) => Promise<readonly object[]>;
-  /** What staff have made of the talk's case already. */
-  readonly decided?: Case | undefined;
-  readonly beside?: Beside;
-}
-
-/** What a turn has made: the talk's new replies, and whether staff see something new. */
-export interface Made {
-  readonly rows: readonly StoredRow[];
-  readonly isCaseChanged: boolean;
-  /** Something was learned that another talk has to hear. */
-  readonly hasLetters: boolean;
-  /** A thumb that was not there before. */
-  readonly rated?: Rated | undefined;
-}
-
-/** What rings when any case has changed. */
-export const DESK_BELL = 'desk';
-/** What rings when a talk has something to tell another. */
-export const LETTER_BELL = 'letter';
-
-/** Rings for whoever waits for the talk, and for staff where its case has changed. */
-export const ringFor = (bell: Bell, talk: string, { isCaseChanged, hasLetters }: Made): void => {
-  bell.ring(talk);
-  if (isCaseChanged) bell.ring(DESK_BELL);
-  if (hasLetters) bell.ring(LETTER_BELL);
-};
-
-/** A link for an administrator works so long, in milliseconds. */
-const LINK_LASTS = 7 * 24 * 3_600_000;
-
-/** All that is stored of a token. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-/** Made when it is first asked for. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly it: T } | undefined;
-  return () => {
-    made ??= { it: make() };
-    return made.it;
-  };
-};
+import { hashOf, worldAt } from './world.ts';
 
 /** Where the person last wrote from; what is sent there by itself answers no message of theirs. */
 const whereOf = (address: unknown): unknown => {
@@ -146,35 +51,14 @@ const lostIn = (
 
 /** Makes turns: decide, render, and one commit with all that follows. Gives the talk's new replies, or why nothing was written. */
 export const createTurns = (outside: Outside) => {
-  const { render, kept, now, newId, newCaseNumber, newToken, contact, isNotified, language, calendar, publicUrl, outbreaks, outgoing } =
-    outside;
+  const { render, now, newId, outgoing } = outside;
 
   return async (talk: string, stored: StoredTurn, coming: Coming): Promise<Made | 'stale'> => {
     const { input, activityId, channelId, isPersons = false, message, said, settled, decided, beside = {} } = coming;
     const { version, record: before, rows: count, openCase } = await stored.load();
     const time = now();
     const at = time.toISOString();
-    const token = once(newToken);
-    const until = time.getTime() + LINK_LASTS;
-    const caseNumber = once(newCaseNumber);
-    const world: World = {
-      now: at,
-      // Most turns want neither a number nor a link.
-      get caseNumber() {
-        return caseNumber();
-      },
-      get link() {
-        const base = publicUrl();
-        return base === undefined ? undefined : { url: new URL(`c/${token()}`, base).href, until };
-      },
-      contact,
-      isNotified,
-      language,
-      kept,
-      openCase,
-      hours: calendar && hoursAt(calendar, time.getTime()),
-      outbreaks: outbreaks(),
-    };
+    const { world, token, until } = worldAt(outside, time, openCase);
     const turned = turn(before, input, world);
     const { record, replies, effects } = turned;
     const forget = effects.find((effect) => effect.kind === 'forget');
@@ -237,10 +121,7 @@ export const createTurns = (outside: Outside) => {
         ],
         letters: [...(beside.letters ?? []), ...letters],
         notUnderstood: lostIn(coming, talk, count + 1, before, replies, at),
-        links:
-          effects.some(({ kind }) => kind === 'link') && number !== undefined
-            ? [{ hash: hashOf(token()), talk, number, until: new Date(until).toISOString() }]
-            : [],
+        links: effects.some(({ kind }) => kind === 'link') && number !== undefined ? [{ hash: hashOf(token()), talk, number, until }] : [],
         outgoing: changed && forget === undefined ? outgoing(there?.case, after, there === undefined ? heard.map(saidIn) : []) : [],
       },
     });
