@@ -19,8 +19,12 @@ const TOOLS: readonly ((text: string) => Read)[] = [ospp, slmgr, cim, nslookup, 
 const once = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ name }, at) => findings.findIndex((other) => other.name === name) === at);
 
+/** No tool says anything in less. */
+const SHORTEST = 24;
+
 /** Reads pasted output, of one tool or of several; undefined where the text is none. */
 export const outputIn = (text: string): Chosen | undefined => {
+  if (text.length < SHORTEST) return undefined;
   const line = unfold(text);
   // What an activator prints says nothing of its own.
   const foreign = unofficial(line).findings;
