@@ -19,8 +19,8 @@ const PLACES = DOORS.flatMap((door) => POINTS[door].flatMap((point) => [`before 
 const ON_ITS_WAY = ['before answer', 'after answer', 'after send', 'before sent'];
 
 const SAYINGS = ['0xC004F074', 'yes', 'yes'] as const;
-/** Until a reply has surely come to a channel, in milliseconds. */
-const PATIENCE = 15_000;
+/** Until a reply has surely come to a channel, in milliseconds: what a desk had in hand is free for the next after half a minute. */
+const PATIENCE = 45_000;
 
 /** The desk dies before and after each thing that a turn writes, answers and sends; the person says the same again and goes on. */
 export const killPoints: Drill = {
@@ -37,7 +37,7 @@ export const killPoints: Drill = {
         let desk: Desk = await desks.start();
         const line = directLineOf(() => desk.url);
         // A short run sees something of every door: steps of seven come to all of the places in the end.
-        const places = Array.from({ length: many }, (_, at) => PLACES[(seed + at * 7) % PLACES.length]);
+        const places = Array.from({ length: many }, (_, at) => (seed + at * 7) % PLACES.length).flatMap((at) => PLACES.slice(at, at + 1));
         const next = (number: number) => {
           const place = places[number];
           return desks.start(place && { at: place.at, activity: `${number}-1` });

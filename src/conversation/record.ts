@@ -59,6 +59,8 @@ export interface Record {
   readonly thumbs?: { readonly [outcome: string]: 'up' | 'down' };
   /** Left, and not welcomed again yet. */
   readonly away?: true;
+  /** What was known before could not be read any more, and the person has not been told yet. */
+  readonly lost?: true;
   /** Where the channel takes messages to this person, as the front end stored it: for news that nobody asked for. */
   readonly address?: unknown;
   /** The number of the case, once one was opened. */
@@ -70,6 +72,13 @@ export interface Record {
 }
 
 export const newRecord = (language: Language): Record => ({ v: 1, turn: 0, language, learned: [], misunderstood: 0, told: [], last: [] });
+
+/** Where a talk begins anew whose record nobody can read any more; what is open of it beside is kept. */
+export const recordAfterLoss = (language: Language, caseNumber: string | undefined): Record => ({
+  ...newRecord(language),
+  ...{ lost: true, asked: { kind: 'fact', fact: 'symptom' } },
+  ...(caseNumber === undefined ? {} : { caseNumber }),
+});
 
 export const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name);
 
