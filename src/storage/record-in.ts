@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Record } from '../conversation/record.ts';
+import { kept } from '../language/kept.ts';
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { HANDOVER_STATES } from '../machines/handover.ts';
 import { readBack } from './read-back.ts';
@@ -8,15 +9,19 @@ import type { Cell } from './sql.ts';
 const text = z.string();
 const count = z.int().nonnegative();
 const finding = z.object({ name: text, value: text, piece: text });
-/** What Intl refuses would end every turn that says a date. */
-const known = (key: 'locale' | 'timeZone') =>
-  text.refine((value) => {
+/** What Intl refuses would end every turn that says a date. To ask it takes longer than all the rest, and people live in few places. */
+const isKnown = kept(
+  (key: 'locale' | 'timeZone', value: string): boolean => {
     try {
       return new Intl.DateTimeFormat(key === 'locale' ? value : 'en', key === 'locale' ? {} : { timeZone: value }) !== undefined;
     } catch {
       return false;
     }
-  });
+  },
+  (key, value) => `${key} ${value}`,
+  1_000,
+);
+const known = (key: 'locale' | 'timeZone') => text.refine((value) => isKnown(key, value));
 
 /** What a turn relies on. Names of facts may be of another tree, and are looked at where they are read. */
 const record = z.object({
