@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Inbound, Receive, Row } from '../exchange/activity.ts';
 import { talkKey } from '../exchange/talk.ts';
@@ -7,13 +7,14 @@ import type { Metrics, Result } from './metrics.ts';
 const QUARTER = 90 * 24 * 3_600_000;
 
 /** A name for a talk in the log, which nobody without the secret can lead back to a person, and which is another one every 90 days. */
-export const createPseudonym =
-  (secret: Uint8Array, now: () => number) =>
-  (talk: string): string =>
-    createHmac('sha256', secret)
+export const createPseudonym = (secret: Uint8Array, now: () => number): ((talk: string) => string) => {
+  const key = createSecretKey(secret);
+  return (talk) =>
+    createHmac('sha256', key)
       .update(`${Math.floor(now() / QUARTER)} ${talk}`)
       .digest('hex')
       .slice(0, 12);
+};
 
 interface Watch {
   readonly metrics: Pick<Metrics, 'turn'>;
