@@ -55,7 +55,7 @@ describe('a stored record', () => {
           expect(replay('en', WORLD, record).say(says).length + (record.handover === 'accepted' ? 1 : 0)).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 3_000 },
+      { seed: Number(process.env.SEED ?? 1), numRuns: 3_000 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../knowledge/outcomes.ts';
 import type { Language } from '../language/language.ts';
-import { type Facts, isQuestion, isTrial, isValueOf, type Question, type Trial, triedOutcome } from '../machines/facts.ts';
+import { type Facts, isQuestion, isTrial, isValueOf, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import type { HandoverState } from '../machines/handover.ts';
 import { currentName } from '../machines/renamed.ts';
 import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
@@ -85,7 +85,7 @@ export const isDetail = (name: string): name is Detail => (DETAILS as readonly s
 /** Is this still a fact and a value of it, or a detail? What a later tree no longer knows is kept, and not read. */
 const isCurrent = ({ name, value }: Learned): boolean => {
   if (isDetail(name)) return true;
-  if (isTrial(name)) return Object.hasOwn(OUTCOMES, triedOutcome(name));
+  if (isTrial(name)) return Object.hasOwn(OUTCOMES, triedOutcome(name)) && (TRIED as readonly string[]).includes(value);
   return isQuestion(name) && isValueOf(name, value);
 };
 
