@@ -7,6 +7,7 @@ import { killPoints } from '../torture/kill-points.ts';
 import { killPostgres } from '../torture/kill-postgres.ts';
 import { killSqlite } from '../torture/kill-sqlite.ts';
 import { pause } from '../torture/pause.ts';
+import { steady } from '../torture/steady.ts';
 import { sweep } from '../torture/sweep.ts';
 
 const SHORT: readonly [Drill, number][] = [
@@ -17,6 +18,7 @@ const SHORT: readonly [Drill, number][] = [
   [double, 500],
   [instances, 3],
   [pause, 1],
+  [steady, 2],
   [sweep, 6_000],
 ];
 

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Inbound, Receive, Row } from '../exchange/activity.ts';
+import { isLost } from '../exchange/lost.ts';
 import { talkKey } from '../exchange/talk.ts';
 import type { Metrics, Result } from './metrics.ts';
 
@@ -23,8 +24,6 @@ interface Watch {
   /** In milliseconds; only differences count. */
   readonly clock: () => number;
 }
-
-const LOST: readonly string[] = ['talk.misunderstood', 'talk.offer'];
 
 const isObject = (value: unknown): value is Readonly<{ [field: string]: unknown }> => typeof value === 'object' && value !== null;
 const textsIn = (value: unknown): readonly string[] =>
@@ -56,7 +55,7 @@ export const watched =
         result,
         seconds: ms / 1000,
         outcomes,
-        understood: !keys.some((key) => LOST.includes(key)),
+        understood: !isLost(keys),
       });
       const talk = pseudonym(talkOf(activity));
       log.info({ talk, type: TYPES.includes(activity.type) ? activity.type : 'other', result, ms: Math.round(ms), keys, outcomes }, 'turn');
