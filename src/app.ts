@@ -114,7 +114,7 @@ const routesOf = (server: Server): App['routes'] => {
 /** Builds everything once, joins it and listens. Throws where the database cannot be opened or the port is taken. */
 export const startApp = async (config: Config, log: Logger, late: Late = createLate()): Promise<App> => {
   const list = createForgotten(config.forgotten);
-  const opened = guarded(await openStore(config.database), late);
+  const opened = guarded(await openStore(config.database, () => log.error('a stored talk could not be read and begins anew')), late);
   // Before anybody is served: a copy of the database may have been brought back that still has them.
   await forgetAgain(opened, list);
   const store = remembering(opened, list);

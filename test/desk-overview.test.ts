@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Record } from '../src/conversation/record.ts';
 import type { Case } from '../src/desk/case.ts';
+import { opened } from '../src/desk/life.ts';
 import { createCatchUp } from '../src/staff/catch-up.ts';
 import type { Kept } from '../src/staff/kept.ts';
 import { overviewOf } from '../src/staff/overview.ts';
@@ -28,8 +29,11 @@ const HOUR_AGO = '2026-11-24T15:00:00.000Z';
 const WEEKS_AGO = '2026-11-01T00:00:00.000Z';
 
 const SOLVED = ['0xC004F074', 'yes', 'closed', 'it works now'];
-const helped = (minutes: number, step: 'reply' | 'accept' | 'note'): Pick<Case, 'openedAt' | 'history'> => ({
-  openedAt: EARLIER,
+const helped = (minutes: number, step: 'reply' | 'accept' | 'note'): Case => ({
+  ...opened({
+    ...{ number: 'AD-TEST-TEST', talk: 'e', channel: 'webchat', openedBy: 'person', openedAt: EARLIER, handover: 'queued' },
+    matter: { language: 'en', facts: [], contradictions: [], path: [], tried: [] },
+  }),
   history: [{ version: 2, at: new Date(Date.parse(EARLIER) + minutes * 60_000).toISOString(), step, by: 'Ann' }],
 });
 const TALKS = [
@@ -69,7 +73,7 @@ describe.each(engines)('the overview on %s', (_, newDatabase) => {
   });
   afterAll(() => store.close());
 
-  const put = async (key: string, at: string, record: Record, handed?: Pick<Case, 'openedAt' | 'history'>) => {
+  const put = async (key: string, at: string, record: Record, handed?: Case) => {
     await store.sql.run(
       'insert into talk (key, version, rows, record, at) values ($1, 1, 1, $2, $3) on conflict (key) do update set record = excluded.record, at = excluded.at',
       [key, JSON.stringify(record), at],

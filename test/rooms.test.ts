@@ -18,7 +18,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   transcript: ['knowledge', 'language', 'machines', 'types of xstate', 'redaction', 'conversation', 'rendering', 'zod'],
   triage: ['knowledge', 'language', 'machines', 'redaction', 'understanding', 'conversation', 'rendering', 'csv-parse', 'postal-mime'],
   desk: ['knowledge', 'machines', 'language', 'types of conversation', 'types of exchange', 'zod'],
-  storage: ['machines', 'desk', 'types of conversation', 'types of staff', 'language', 'node:sqlite', 'pg'],
+  storage: ['machines', 'desk', 'conversation', 'types of staff', 'language', 'node:sqlite', 'pg', 'zod'],
   outward: ['desk', 'http', 'language', 'types of storage', 'zod', 'restify'],
   exchange: ['machines', 'redaction', 'understanding', 'conversation', 'language', 'desk', 'rendering', 'types of storage'],
   teams: [

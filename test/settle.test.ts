@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createActor } from 'xstate';
+import { OUTCOMES } from '../src/knowledge/outcomes.ts';
 import { mostQuestionsLeft, placeAt } from '../src/machines/distance.ts';
 import { type Facts, QUESTIONS, type Question, SIGNS, TRIED } from '../src/machines/facts.ts';
 import { settle } from '../src/machines/settle.ts';
@@ -35,7 +36,51 @@ const picking = (numbers: readonly number[]) => {
   return () => numbers[at++ % numbers.length] ?? 0;
 };
 
+interface Written {
+  readonly meta?: { readonly ask?: string; readonly outcome?: string; readonly end?: string };
+  readonly initial?: string;
+  readonly always?: readonly {
+    readonly guard?: { readonly params: { readonly fact: string; readonly value: string } };
+    readonly target: string;
+  }[];
+  readonly states?: Readonly<Record<string, Written>>;
+}
+/** The guide as nothing but rows, each a place and where its values lead; walked by hand, without XState. */
+const rows: Readonly<Record<string, Written>> = JSON.parse(JSON.stringify(tree.config.states));
+const entry = (branch: string) => (rows[branch]?.initial === undefined ? [branch] : [branch, rows[branch].initial]);
+const byHand = (facts: Readonly<Record<string, string | undefined>>): readonly string[] => {
+  const path: string[] = [];
+  for (let [branch = '', place] = entry('start'); ; ) {
+    path.push(place === undefined ? branch : `activation.${branch}.${place}`);
+    const row = place === undefined ? rows[branch] : rows[branch]?.states?.[place];
+    const way = row?.always?.find(({ guard }) => guard === undefined || facts[guard.params.fact] === guard.params.value);
+    if (way === undefined) return path;
+    [branch = '', place] = way.target.startsWith('#') ? entry(way.target.slice(1)) : [branch, way.target];
+  }
+};
+
 describe('settling', () => {
+  it('goes where the rows of the guide lead, place by place, whatever is known', () => {
+    const anything = fc.record(
+      Object.fromEntries([
+        ...Object.entries(QUESTIONS).map(([fact, values]) => [fact, fc.constantFrom(...values, 'unknown')]),
+        ...Object.keys(OUTCOMES).map((id) => [`tried.${id}`, fc.constantFrom(...TRIED)]),
+      ]),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(signs, anything, picks, fc.nat(40), (read, some, numbers, at) => {
+        // What is known at random leads not far; a walk's leads everywhere.
+        const stops = walk({ ...NOTHING, ...read }, picking(numbers));
+        for (const facts of [{ ...NOTHING, ...read, ...some } as Facts, stops[at % stops.length]?.facts ?? NOTHING]) {
+          const { path, place } = settle(facts);
+          expect([...path.map((step) => step.place), place]).toEqual(byHand(facts));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('ends every talk, never asks or advises the same twice, and its bound falls with every answer and never lies', () => {
     fc.assert(
       fc.property(signs, picks, (read, numbers) => {

@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Death } from './dies.ts';
 import { FLAGS } from './flags.ts';
 
 /** A desk in a process of its own. */
 export interface Desk {
   readonly url: string;
+  /** Resolves when it is gone. */
+  readonly ended: Promise<unknown>;
   /** Ends it at once, as a power cut would. Resolves when it is gone. */
   readonly kill: () => Promise<void>;
   /** Stops it where it stands, and lets it go on. */
@@ -36,6 +39,8 @@ const kill = async (child: ChildProcess): Promise<void> => {
 /** What a process is told. */
 export interface Start {
   readonly database: string;
+  /** Where it ends by itself. */
+  readonly death?: Death | undefined;
 }
 
 interface Kind {
@@ -67,13 +72,14 @@ export const deskMaker = (database: string, { light, ahead = 0, root = join(impo
   loadMore();
 
   return {
-    start: async (): Promise<Desk> => {
+    start: async (death?: Death): Promise<Desk> => {
       const child = loading.shift() ?? load();
       loadMore();
-      child.send({ database } satisfies Start);
+      child.send({ database, death } satisfies Start);
       const { url } = await heard<{ readonly url: string }>(child);
       return {
         url,
+        ended: once(child, 'exit'),
         kill: async () => {
           await kill(child);
           all.delete(child);

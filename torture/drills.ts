@@ -7,6 +7,7 @@ import { instances } from './instances.ts';
 import { keys } from './keys.ts';
 import { keysEverywhere } from './keys-everywhere.ts';
 import { keysInFailure } from './keys-in-failure.ts';
+import { killPoints } from './kill-points.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { killSqlite } from './kill-sqlite.ts';
 import { memory } from './memory.ts';
@@ -25,6 +26,7 @@ import { told } from './told.ts';
 /** Every drill, in the order of `npm run torture`. */
 export const DRILLS: readonly Drill[] = [
   killSqlite,
+  killPoints,
   killPostgres,
   concurrent,
   double,

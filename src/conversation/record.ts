@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../knowledge/outcomes.ts';
 import type { Language } from '../language/language.ts';
-import { type Facts, isQuestion, isTrial, isValueOf, type Question, type Trial, triedOutcome } from '../machines/facts.ts';
+import { type Facts, isQuestion, isTrial, isValueOf, type Question, TRIED, type Trial, triedOutcome } from '../machines/facts.ts';
 import type { HandoverState } from '../machines/handover.ts';
 import { currentName } from '../machines/renamed.ts';
 import { DETAILS, type Detail, type Details, signsOf } from '../machines/signs.ts';
@@ -59,6 +59,8 @@ export interface Record {
   readonly thumbs?: { readonly [outcome: string]: 'up' | 'down' };
   /** Left, and not welcomed again yet. */
   readonly away?: true;
+  /** What was known before could not be read any more, and the person has not been told yet. */
+  readonly lost?: true;
   /** Where the channel takes messages to this person, as the front end stored it: for news that nobody asked for. */
   readonly address?: unknown;
   /** The number of the case, once one was opened. */
@@ -71,12 +73,19 @@ export interface Record {
 
 export const newRecord = (language: Language): Record => ({ v: 1, turn: 0, language, learned: [], misunderstood: 0, told: [], last: [] });
 
+/** Where a talk begins anew whose record nobody can read any more; what is open of it beside is kept. */
+export const recordAfterLoss = (language: Language, caseNumber: string | undefined): Record => ({
+  ...newRecord(language),
+  ...{ lost: true, asked: { kind: 'fact', fact: 'symptom' } },
+  ...(caseNumber === undefined ? {} : { caseNumber }),
+});
+
 export const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name);
 
 /** Is this still a fact and a value of it, or a detail? What a later tree no longer knows is kept, and not read. */
 const isCurrent = ({ name, value }: Learned): boolean => {
   if (isDetail(name)) return true;
-  if (isTrial(name)) return Object.hasOwn(OUTCOMES, triedOutcome(name));
+  if (isTrial(name)) return Object.hasOwn(OUTCOMES, triedOutcome(name)) && (TRIED as readonly string[]).includes(value);
   return isQuestion(name) && isValueOf(name, value);
 };
 

@@ -189,11 +189,15 @@ const rated = (nothing: Turned, { outcome, up }: Rated): Turned => {
 
 const personTurn = (before: Record | undefined, input: Input, world: World): Turned => {
   const locale = 'locale' in input ? languageOf(input.locale) : undefined;
-  const { away, ...old } =
-    before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, 'text' in input ? input.text : '', world));
+  const {
+    away,
+    lost: isLost,
+    ...old
+  } = before ?? newRecord(firstLanguage('locale' in input ? input.locale : undefined, 'text' in input ? input.text : '', world));
   const placed = input.kind === 'message' || input.kind === 'edited' ? seenAt(old, input) : old;
   const followed = old.chosen || old.learned.length > 0 || locale === undefined ? placed : { ...placed, language: locale };
-  const state = begun({ ...followed, turn: old.turn + 1 });
+  const fresh = begun({ ...followed, turn: old.turn + 1 });
+  const state = isLost ? tell(fresh, saying('talk.lost')) : fresh;
   const nothing: Turned = { record: before ?? old, replies: [], effects: [] };
   const isNew = before === undefined || away === true;
   if (ownerOf(old) === 'accepted') {

@@ -1,11 +1,9 @@
-import type { Case } from '../desk/case.ts';
 import { COUNTED, type Page, type Query } from '../desk/desk.ts';
 import { lineOf } from '../desk/line.ts';
+import { CASE, caseIn } from './case-in.ts';
 import { comparing, cursorOf, type Order, orderOf, type Place, placeIn, placeOf } from './case-order.ts';
 import { holding, holdsEach, livesIn, numbersWith, type Sought, soughtBy } from './sought.ts';
 import type { Cell, Sql } from './sql.ts';
-
-const caseIn = (content: Cell | undefined): Case => JSON.parse(String(content));
 
 /** Of fewer cases than this all are looked up and sorted; of more the order is walked, and the page is soon full. */
 const FEW = 1_000;
@@ -59,7 +57,7 @@ export const findCases = async (sql: Sql, query: Query): Promise<Page> => {
     .sort(comparing(order));
   const page = places.slice(0, limit);
   const numbers = page.map((place) => String(place.at(-1)));
-  const cases = new Map((await byNumber(sql, ['number', 'content'], numbers)).map(({ number, content }) => [number, caseIn(content)]));
+  const cases = new Map((await byNumber(sql, CASE, numbers)).map((row) => [row.number, caseIn(row)]));
   const lines = numbers.flatMap((number) => cases.get(number) ?? []).map(lineOf);
   const last = page.at(-1);
   return { lines, ...(places.length > limit && last !== undefined ? { next: cursorOf(last) } : {}) };

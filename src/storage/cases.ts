@@ -2,9 +2,11 @@ import type { Case } from '../desk/case.ts';
 import { PRIORITIES } from '../desk/priority.ts';
 import { NOBODY, termsOf } from '../desk/terms.ts';
 import { UNDER_WAY } from '../machines/case.ts';
+import { CASE, caseIn } from './case-in.ts';
 import { countCases, findCases } from './case-query.ts';
+import { readBack } from './read-back.ts';
 import type { Cell, Sql } from './sql.ts';
-import type { Cases, Letters } from './store.ts';
+import type { Cases, Letter, Letters } from './store.ts';
 
 /** A case as it is stored, and how often it was written: who writes next must have seen this. */
 export interface StoredCase {
@@ -76,14 +78,12 @@ export const putCase = async (sql: Sql, { before, case: after, words = [] }: Cas
   return 'written';
 };
 
-export const storedCaseIn = ({ content, written }: Readonly<Record<string, Cell>>): StoredCase => ({
-  case: JSON.parse(String(content)),
-  written: Number(written),
-});
-
 /** Undefined where there is no such case. */
 export const loadCase = async (sql: Sql, number: string): Promise<StoredCase | undefined> =>
-  (await sql.all('select content, written from desk_case where number = $1', [number])).map(storedCaseIn)[0];
+  (await sql.all(`select ${CASE.join(', ')}, written from desk_case where number = $1`, [number])).map((row) => ({
+    case: caseIn(row),
+    written: Number(row.written),
+  }))[0];
 
 const HANDED = `select number, talk, handover from desk_case where handover <> 'bot' and updated_at < $1 order by updated_at limit 100`;
 const IDLE = `select key, channel from talk where unsolved = 1 and at < $1 order by at limit 100`;
@@ -111,7 +111,8 @@ export const lettersOver = (sql: Sql): Letters => ({
     (await sql.all('select id, talk, learned, at from letter order by at, id limit 100')).map(({ id, talk, learned, at }) => ({
       id: String(id),
       talk: String(talk),
-      learned: JSON.parse(String(learned)),
+      // One that cannot be read arrives, and tells nothing.
+      learned: (readBack(learned) ?? []) as Letter['learned'],
       at: String(at),
     })),
 });

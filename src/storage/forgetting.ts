@@ -1,3 +1,4 @@
+import { readBack } from './read-back.ts';
 import type { Cell, Database, Sql } from './sql.ts';
 import type { Forgetting, Forgotten, KeptOfTalk } from './store.ts';
 
@@ -22,7 +23,7 @@ const TABLES = Object.keys(OF_A_TALK) as readonly Table[];
 export const WITH_A_TALK = TABLES.filter((table) => table !== 'desk_case').map((table) => ({ table, key: OF_A_TALK[table].key }));
 
 const opened = (row: Readonly<Record<string, Cell>>, json: readonly string[]) =>
-  Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, json.includes(column) ? JSON.parse(String(cell)) : cell]));
+  Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, json.includes(column) ? (readBack(cell) ?? cell) : cell]));
 
 export const keptOf = async (sql: Sql, talk: string): Promise<KeptOfTalk> => {
   const kept: { [table in Table]: KeptOfTalk[Table] } = {
@@ -78,9 +79,9 @@ export const forgetTalk = async (sql: Sql, talk: string, { keepsOpenCase, leaves
 
 /** Deletes the cases that were there when somebody was forgotten; one that stayed open then has been closed since, if at all. */
 const forgetCases = async (sql: Sql, { talk, at, keepsOpenCase }: Forgotten): Promise<number> => {
-  const cases = await sql.all('select number, closed_at, content from desk_case where talk = $1', [talk]);
-  const gone = cases.filter(({ closed_at: closed, content }) =>
-    keepsOpenCase ? typeof closed === 'string' && closed <= at : JSON.parse(String(content)).openedAt <= at,
+  const cases = await sql.all('select number, closed_at, opened_at from desk_case where talk = $1', [talk]);
+  const gone = cases.filter(({ closed_at: closed, opened_at: opened }) =>
+    keepsOpenCase ? typeof closed === 'string' && closed <= at : String(opened) <= at,
   );
   return forgetCasesOf(
     sql,

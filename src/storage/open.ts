@@ -8,6 +8,7 @@ import { monitoredOver } from './monitored.ts';
 import { outboxOver } from './outbox.ts';
 import { outwardOver } from './outward.ts';
 import { isPostgres, openPostgres } from './postgres.ts';
+import type { Damaged } from './record-in.ts';
 import { retentionOver } from './retention.ts';
 import { secretsOver } from './secrets.ts';
 import type { Database } from './sql.ts';
@@ -20,9 +21,9 @@ export const openDatabase = (where: string): Database => (isPostgres(where) ? op
 
 /**
  * Opens what the desk keeps: the path of a SQLite file, ":memory:", or the address of a PostgreSQL database. Throws where it cannot
- * be opened or was written by a newer version.
+ * be opened or was written by a newer version. `damaged` hears of what is stored and cannot be read.
  */
-export const openStore = async (where: string): Promise<Store> => {
+export const openStore = async (where: string, damaged: Damaged = () => {}): Promise<Store> => {
   const database = openDatabase(where);
   try {
     await migrate(database);
@@ -34,7 +35,7 @@ export const openStore = async (where: string): Promise<Store> => {
       : error;
   }
   return {
-    ...talksOver(database),
+    ...talksOver(database, damaged),
     ...outboxOver(database),
     ...casesOver(database),
     ...bannersOver(database),

@@ -1,3 +1,4 @@
+import { fieldsIn } from './read-back.ts';
 import { rowIn } from './row.ts';
 import type { Cell, Sql } from './sql.ts';
 import type { Outbox, Unsent } from './store.ts';
@@ -10,7 +11,7 @@ const FEW = 4;
 const unsentIn = (row: Readonly<Record<string, Cell>>): Unsent => ({
   talk: String(row.talk),
   row: rowIn(row),
-  address: JSON.parse(String(row.address)),
+  address: fieldsIn(row.address),
   at: String(row.at),
   attempts: Number(row.attempts),
 });
@@ -59,7 +60,7 @@ export const outboxOver = (sql: Sql): Outbox => {
     // A talk's time is that of its last turn: the person's own, or the very news that did not arrive.
     gone: async () =>
       (await sql.all("select address from outbox join talk on talk.key = outbox.talk where state = 'gone' and outbox.at >= talk.at")).map(
-        ({ address }) => JSON.parse(String(address)),
+        ({ address }) => fieldsIn(address),
       ),
   };
 };

@@ -86,8 +86,8 @@ export const openSqlite = (path: string): Database => {
   };
 
   const whole = async <T>({ work, keeps = () => true }: Work<T>): Promise<T> => {
-    await patiently(() => begin.run());
     try {
+      await patiently(() => begin.run());
       const result = await work(sql);
       if (keeps(result)) commit.run();
       else db.exec('rollback');

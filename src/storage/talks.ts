@@ -1,8 +1,9 @@
-import type { Record } from '../conversation/record.ts';
+import { recordAfterLoss } from '../conversation/record.ts';
 import { noteDown } from './audit.ts';
 import { writeBeside } from './beside.ts';
 import { loadCase } from './cases.ts';
 import { clearTalk, forgetTalk, keptOf } from './forgetting.ts';
+import { type Damaged, languageIn, recordIn } from './record-in.ts';
 import { rowIn } from './row.ts';
 import type { Cell, Database, Sql } from './sql.ts';
 import type { Commit, Loaded, StoredTurn, Talks } from './store.ts';
@@ -61,15 +62,18 @@ const LOAD = `select version, rows, record, channel,
     (select number from desk_case where talk = $1 and closed_at is null order by number limit 1) as open_case
   from (select 1) as always left join talk on key = $1`;
 
-const loadTalk = async (sql: Sql, talk: string): Promise<Loaded> => {
+const loadTalk = async (sql: Sql, talk: string, damaged: Damaged): Promise<Loaded> => {
   const [row] = await sql.all(LOAD, [talk]);
-  const record = JSON.parse(String(row?.record ?? null)) as Record | null;
+  const openCase = typeof row?.open_case === 'string' ? row.open_case : undefined;
+  const read = recordIn(row?.record ?? 'null');
+  if (read === undefined) damaged();
+  const record = read === undefined ? recordAfterLoss(languageIn(row?.record), openCase) : read;
   return {
     version: Number(row?.version ?? 0),
     rows: Number(row?.rows ?? 0),
     ...(record === null ? {} : { record }),
     ...(typeof row?.channel === 'string' ? { channel: row.channel } : {}),
-    ...(typeof row?.open_case === 'string' ? { openCase: row.open_case } : {}),
+    ...(openCase === undefined ? {} : { openCase }),
   };
 };
 
@@ -81,8 +85,7 @@ const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put' | '
   },
   learnedIn: async (other) => {
     const [row] = await sql.all('select record from talk where key = $1', [other]);
-    const record = row === undefined ? null : (JSON.parse(String(row.record)) as Record | null);
-    return record?.learned ?? [];
+    return recordIn(row?.record ?? 'null')?.learned ?? [];
   },
   seen: async (activityId) => {
     const [entry] = await sql.all('select 1 from ledger where talk = $1 and activity = $2', [talk, activityId]);
@@ -94,7 +97,7 @@ const turnOver = (sql: Sql, talk: string): Omit<StoredTurn, 'commit' | 'put' | '
   rows: async () => (await sql.all('select number, sender, activity from row where talk = $1 order by number', [talk])).map(rowIn),
 });
 
-export const talksOver = (database: Database): Talks => ({
+export const talksOver = (database: Database, damaged: Damaged): Talks => ({
   turn: (talk, work) => {
     let committed = false;
     return database.transaction({
@@ -106,7 +109,7 @@ export const talksOver = (database: Database): Talks => ({
         return work({
           ...turnOver(sql, talk),
           load: () => {
-            loaded ??= loadTalk(sql, talk);
+            loaded ??= loadTalk(sql, talk, damaged);
             return loaded;
           },
           commit: async (changes) => {

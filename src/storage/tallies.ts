@@ -1,6 +1,8 @@
-import type { Case } from '../desk/case.ts';
 import type { Kept, Tallied } from '../staff/kept.ts';
 import type { Count, Told } from '../staff/told.ts';
+import { loadCase } from './cases.ts';
+import { readBack } from './read-back.ts';
+import { recordIn } from './record-in.ts';
 import type { Cell, Database, Sql } from './sql.ts';
 
 /** So many talks are counted in one transaction: others wait no longer than some milliseconds. */
@@ -18,7 +20,7 @@ const startIn = async (sql: Sql): Promise<Tallied> => {
   return typeof row?.at === 'string' ? { at: new Date(Date.parse(row.at) - LATE).toISOString(), talk: '' } : START;
 };
 
-const NEXT = `select key, at, record, (select content from desk_case where desk_case.talk = key order by opened_at desc limit 1) as content
+const NEXT = `select key, at, record, (select number from desk_case where desk_case.talk = key order by opened_at desc limit 1) as number
   from talk where (at, key) > ($1, $2) order by at, key limit ${AT_ONCE}`;
 const FORGOTTEN = `delete from told where at >= $1 and not exists (select 1 from talk where key = told.talk and record <> 'null')`;
 const WRITE = `insert into told (talk, at, counts, code, host, waited) values ($1, $2, $3, $4, $5, $6)
@@ -26,21 +28,25 @@ const WRITE = `insert into told (talk, at, counts, code, host, waited) values ($
 const ADD = `insert into told_count (day, what, many) values ($1, $2, $3)
   on conflict (day, what) do update set many = told_count.many + excluded.many`;
 
-const countsIn = (counts: Cell | undefined): readonly Count[] => JSON.parse(String(counts));
+// What cannot be read counts nothing.
+const countsIn = (counts: Cell | undefined): readonly Count[] => {
+  const value = readBack(counts);
+  return Array.isArray(value) ? value : [];
+};
 const dayOf = (at: Cell | undefined): string => String(at).slice(0, 10);
 
 /** Counts a talk that has changed, and no longer what it told before. */
 const count = async (
   sql: Sql,
-  { key = null, at = null, record, content }: Row,
+  { key = null, at = null, record, number }: Row,
   tell: Parameters<Kept['tally']>[0],
   added: Map<string, number>,
 ) => {
   const [before] = await sql.all('select at, counts from told where talk = $1', [key]);
-  const read = JSON.parse(String(record));
+  const read = recordIn(record);
   // Of somebody who was forgotten nothing is left to be told.
-  if (before?.at === at || read === null) return;
-  const told: Told = tell({ record: read, case: content === null ? undefined : (JSON.parse(String(content)) as Case) });
+  if (before?.at === at || read === null || read === undefined) return;
+  const told: Told = tell({ record: read, case: typeof number === 'string' ? (await loadCase(sql, number))?.case : undefined });
   const add = (day: string, what: string, by: number) => added.set(`${day} ${what}`, (added.get(`${day} ${what}`) ?? 0) + by);
   if (before !== undefined) for (const what of countsIn(before.counts)) add(dayOf(before.at), what, -1);
   for (const what of told.counts) add(dayOf(at), what, 1);
