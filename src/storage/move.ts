@@ -24,7 +24,7 @@ export const move = (from: Sql, to: Pick<Database, 'transaction'>): Promise<Read
         if ((await countIn(sql, table)) > 0) throw new Error(`the database to move to is not empty: it has rows in ${table}`);
         const many = await countIn(from, table);
         for (let done = 0; done < many; done += AT_ONCE)
-          for (const row of await from.all(`select * from ${table} limit ${AT_ONCE} offset ${done}`)) {
+          for (const row of await from.all(`select * from ${table} order by 1, 2 limit ${AT_ONCE} offset ${done}`)) {
             const places = Object.keys(row).map((_, at) => `$${at + 1}`);
             await sql.run(`insert into ${table} (${Object.keys(row).join(', ')}) values (${places.join(', ')})`, Object.values(row));
           }
