@@ -24,7 +24,7 @@ export const daysKept = ({ talks, cases }: Kept): { readonly talks: number; read
 export const AFTER_FORGETTING = 15 * 60_000;
 /** How often it is looked after, and how much goes at once, in milliseconds and rows: a turn waits no longer than for one such batch. */
 export const SWEEP = 10 * 60_000;
-const BATCH = 200;
+const BATCH = 120;
 /** The clock may differ from the time that went by this much; from then on it must hold for a day before it is believed. */
 const JUMP = 60 * 60_000;
 const MISTRUST = 24 * 60 * 60_000;
