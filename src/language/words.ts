@@ -2,6 +2,9 @@ import deExamples from '../../locales/de/examples.json' with { type: 'json' };
 import de from '../../locales/de/words.json' with { type: 'json' };
 import enExamples from '../../locales/en/examples.json' with { type: 'json' };
 import en from '../../locales/en/words.json' with { type: 'json' };
+import notOurs from '../../locales/elsewhere.json' with { type: 'json' };
+import field from '../../locales/field.json' with { type: 'json' };
+import greetings from '../../locales/greetings.json' with { type: 'json' };
 import elsewhere from '../../locales/heard-elsewhere.json' with { type: 'json' };
 import others from '../../locales/others.json' with { type: 'json' };
 import type { Language } from './language.ts';
@@ -36,6 +39,14 @@ interface Other {
   readonly says: string;
 }
 export const OTHERS: Readonly<Record<string, Other>> = others;
+
+/** How people greet, and whom and what they name beside it, in any language. */
+export const GREETINGS = greetings;
+
+/** The words of the desk's own field, whatever the language: names, licensing, and what only beside Office's name is a matter of licensing. */
+export const FIELD = field;
+/** What else has keys and licences, and other things that are called KMS: named by itself, it is not the desk's field. */
+export const ELSEWHERE = notOurs;
 
 /** The phrases of one entry. */
 export const phrases = (entry: string | undefined): readonly string[] => entry?.split('|').map((phrase) => phrase.trim()) ?? [];

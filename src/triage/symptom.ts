@@ -2,6 +2,7 @@ import { known } from '../conversation/record.ts';
 import type { ArticleId } from '../knowledge/articles.ts';
 import type { Facts } from '../machines/facts.ts';
 import { isOfficeNamed } from '../understanding/ours.ts';
+import { subjectOf } from '../understanding/subject.ts';
 import { byAll, speaksOfActivating } from './by-all.ts';
 import { BY_CODE } from './by-code.ts';
 import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
@@ -73,6 +74,10 @@ const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.produ
 
 const isOffTopic = (read: Read): boolean => read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
+/** Is there not one word of the desk's field, nor anything pasted? What a phrase means is another thing then. */
+const isDark = ({ record, secrets, text }: Read): boolean =>
+  !known(record).has('output') && secrets.length === 0 && subjectOf(text) === 'nothing';
+
 /**
  * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the
  * words, a code that may be a side effect, and what only touches on a symptom.
@@ -81,6 +86,7 @@ export const symptomOf = (read: Read): Labelled => {
   const { leaning, articles, greets, secrets } = read;
   if (greets) return { symptom: 'greeting', by: 'words' };
   if (isOffTopic(read)) return { symptom: 'off-topic', by: 'words' };
+  if (isDark(read)) return { symptom: 'other', by: 'nothing' };
   const before = firstOf(BEFORE_CODES, read);
   if (before !== undefined) return { symptom: before, by: 'words' };
   if (isWrongDoor(leaning.facts)) return { symptom: 'wrong-edition-or-channel', by: 'words' };

@@ -12,6 +12,8 @@ const NOT = /^(?:not|nicht|pas|no|non|não|niet|nie|не|ikke|inte|ei|nem|nu|doe
 /** "Office is not installed there." */
 const INSTALLED =
   /^(?:installed|installiert|installée?|instalad[oa]|installato|geinstalleerd|zainstalowany|установлен|встановлен|installeret|installerat|installert|asennettu|nainstalov[aá]n|telepítve|instalat|yüklü|kurulu)$/u;
+/** "I do not have Office", in one word. */
+const LACKED = /^(?:nemám|nemáme|nincs|nincsen|yok|нет|немає|отсутствует|відсутній|puuttuu|saknas|mangler|fehlt)$/u;
 /** "This is not about Office." */
 const ABOUT = /^(?:about|um|sobre|over|про|об?|dotyczy|riguarda|concerne|koske|om|týká)$/u;
 
@@ -19,16 +21,17 @@ const ABOUT = /^(?:about|um|sobre|over|про|об?|dotyczy|riguarda|concerne|ko
 const NEAR = 7;
 const SENTENCES = /[.!?;。！？\n]+(?:\s|$)|[。！？]|\s[-–]\s/u;
 
-/** Does a sentence name Office only as what is well, or not there at all? */
-const isAside = (sentence: string): boolean => {
+/** Does a sentence name Office (or what else is asked for) only as what is well, or not there at all? */
+const isAside = (sentence: string, named = OFFICE): boolean => {
   const words = plain(sentence).split(' ');
-  const places = words.flatMap((word, at) => (OFFICE.test(word) ? [at] : []));
+  const places = words.flatMap((word, at) => (named.test(word) ? [at] : []));
   return places.every((at) => {
     const behind = words.slice(at + 1, at + 1 + NEAR);
     const before = words.slice(Math.max(0, at - 4), at);
     const isDenied = (near: readonly string[], what: RegExp) => near.some((word) => NOT.test(word)) && near.some((word) => what.test(word));
     return (
-      before.slice(-2).some((word) => NONE.test(word)) ||
+      before.slice(-2).some((word) => NONE.test(word) && (word !== 'no' || words[at] === 'office')) ||
+      behind.slice(0, 3).some((word) => LACKED.test(word)) ||
       isDenied(before, ABOUT) ||
       isDenied(behind, INSTALLED) ||
       (behind.some((word) => WELL.test(word)) && !behind.some((word) => NOT.test(word)))
@@ -37,4 +40,36 @@ const isAside = (sentence: string): boolean => {
 };
 
 /** Is Office named only to say that it is not what the text is about: "Office works", "no Office on it"? */
-export const isOfficeAside = (text: string): boolean => text.split(SENTENCES).every(isAside);
+export const isOfficeAside = (text: string): boolean => text.split(SENTENCES).every((sentence) => isAside(sentence));
+
+/** Office's programs, too: what is said of one of them may not go unread beside what is said of another. */
+const PROGRAM = /^(?:(?:d')?(?:ms)?office|word|excel|visio|powerpoint|outlook|access|project|офис|оффис|офіс|ворд|эксель|オフィス|오피스|엑셀|워드)/u;
+/** Rooms that are called office, and homes. */
+const ROOM =
+  /\b(?:(?:head|home|back|front|main|branch|post|box|ticket|sales|accounts|doctor'?s|school|home-)[\s-]{0,2}office|out[\s-]of[\s-](?:the[\s-])?office|(?:in|at|to|from|outside|near|of|around) (?:the|our|my|her|his|your|an?|this) office|office (?:manager|building|door|hours|phone|chair|desk|supplies|printer|kitchen|lights?|plants?|cleaning|party|space))\b/gi;
+const BRACKETS = /\([^()]{1,120}\)/g;
+
+/** Who asks, or names what activates, does not speak of it by the way. */
+const ASKS = /[?？]|\b(?:key|mak|kms|will|want\w*|until|muss|soll|how|wie|comment|cómo|come|como|hoe|jak|как|як)\b/iu;
+/** Of fewer words than these nothing else is told. */
+const REST = 6;
+
+const wordsOf = (text: string): readonly string[] => plain(text).split(' ');
+
+/** Does a sentence name Office or one of its programs only as what is well? */
+const isBeside = (sentence: string): boolean =>
+  !ASKS.test(sentence) &&
+  wordsOf(sentence).some((word) => PROGRAM.test(word)) &&
+  !wordsOf(sentence).some((word) => WELL.test(word) && wordsOf(sentence).some((other) => NOT.test(other))) &&
+  isAside(sentence, PROGRAM);
+
+/** A text without what it says of Office only by the way, where enough else is told, and without the rooms of that name. */
+export const withoutAsides = (text: string): string => {
+  const roomless = text.replace(ROOM, ' ');
+  const rest = roomless
+    .replace(BRACKETS, (piece) => (wordsOf(piece).some((word) => WELL.test(word)) ? ' ' : piece))
+    .split(SENTENCES)
+    .filter((sentence) => !isBeside(sentence))
+    .join('. ');
+  return wordsOf(rest).length < REST ? roomless : rest;
+};

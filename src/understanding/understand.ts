@@ -4,12 +4,14 @@ import { type Choice, chosenIn, namedIn, type Open } from './answer.ts';
 import { codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
 import { guessedIn } from './guessed.ts';
+import type { Meant } from './meant.ts';
 import { writtenIn } from './other-language.ts';
 import { isOurs } from './ours.ts';
 import { outputIn } from './outputs/output.ts';
 import { isElsewhere } from './phrases.ts';
 import { plain } from './plain.ts';
 import { READ_AT_MOST, type Ruled, ruledBeside, ruledIn } from './ruled.ts';
+import { subjectOf } from './subject.ts';
 import { type Wanted, wantedIn } from './wishes.ts';
 
 /** What a message says. Several readings that exclude each other are put to the person: one of them is meant. */
@@ -38,19 +40,27 @@ const answered = (choice: Choice, open: Open | undefined, { findings }: Ruled, t
   return { findings: [...others, { name: open.fact, value: choice.value, piece: text.trim().slice(0, 80) }] };
 };
 
+/** What stays of a guess where nothing speaks for it: what is wished, and that it is not the desk's field. */
+const unguessed = ({ wish, elsewhere }: Meant): Meant => ({ findings: [], elsewhere, ...(wish === undefined ? {} : { wish }) });
+
 /** The words of a message: an answer to the open question, a wish, what the rules find, or what they most likely mean. */
 const understoodWords = (text: string, language: Language, open: Open | undefined, hasKey: boolean, now?: string): Understood => {
   // A code within an answer is news that counts more; among codes themselves it is the answer.
-  const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
+  const likely = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
+  const subject = likely?.sure === true ? 'licensing' : subjectOf(text);
+  // Nobody's first words are guessed at that hold not one word of the field.
+  const isDark = subject !== 'licensing' && open?.ask === 'symptom';
+  const chosen = isDark && likely?.sure !== true ? undefined : likely;
   const isSure = chosen?.sure === true;
   const written = writtenIn(text);
   const odd = oddCodeIn(text);
   const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language, now, open?.ask === 'kms.away');
   const asked = isSure ? undefined : wantedIn(text, language);
-  const isOff = chosen === undefined && isElsewhere(text, language);
+  const isOff = chosen === undefined && (subject === 'elsewhere' || isElsewhere(text, language));
   // Who sends a key sends it to have it looked at; it is said for what.
   const isDecided = hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
-  const meant = isDecided ? undefined : guessedIn(text, language, written, ruled.findings);
+  const guessed = isDecided ? undefined : guessedIn(text, language, written, ruled.findings);
+  const meant = isDark && guessed !== undefined ? unguessed(guessed) : guessed;
   const wanted = asked ?? (meant?.wish === undefined ? undefined : { wish: meant.wish });
   const elsewhere = isOff || (meant?.elsewhere === true && !plain(text).split(' ').some(isOurs));
   const read: Ruled = {

@@ -1,0 +1,58 @@
+import { ELSEWHERE, FIELD } from '../language/words.ts';
+import { withoutAsides } from './aside.ts';
+import { bare } from './bare.ts';
+import { codesIn } from './codes.ts';
+import { isProgramNamed, programsIn } from './ours.ts';
+import { type Held, terms } from './terms.ts';
+
+/** What a text is about: the licensing of Office, something that is not the desk's field, or nothing that can be told. */
+export type Subject = 'licensing' | 'elsewhere' | 'nothing';
+
+/** What a text is about is said early. */
+const READ_AT_MOST = 4_000;
+/** A code that stands nearly alone is asked about, whichever it is. */
+const SHORT = 12;
+/** Codes that only Microsoft's licensing gives; others are everybody's. */
+const OF_LICENSING = /^0x[4C]004|^0x8007(?:232B|007B|251D|267C)$/;
+
+const { owners, developing, adverts } = ELSEWHERE;
+const heldIn = terms({
+  activating: [FIELD.ours.activating],
+  named: [FIELD.ours.named],
+  volume: [FIELD.ours.volume],
+  licensing: Object.values(FIELD.licensing),
+  touching: Object.values(FIELD.touching),
+  owner: Object.values(owners),
+  'key management': [ELSEWHERE['key management']],
+  developing: [developing],
+  advert: [adverts],
+});
+type Kind = ReturnType<typeof heldIn>[number]['kind'];
+
+const distance = (from: Pick<Held<string>, 'at' | 'end'>, to: Pick<Held<string>, 'at' | 'end'>): number =>
+  Math.max(from.at - to.end, to.at - from.end, 0);
+const nearest = (from: Held<Kind>, all: readonly Pick<Held<string>, 'at' | 'end'>[]): number =>
+  Math.min(Number.POSITIVE_INFINITY, ...all.map((each) => distance(from, each)));
+
+/** What a text is about. Whatever names licences, keys or activating is ours, unless something else is named that they belong to. */
+export const subjectOf = (whole: string): Subject => {
+  const text = bare(withoutAsides(whole.slice(0, READ_AT_MOST)));
+  const held = heldIn(text);
+  const of = (...kinds: readonly Kind[]) => held.filter(({ kind }) => kinds.includes(kind));
+  if (of('advert').length > 0) return 'elsewhere';
+  const programs = programsIn(text);
+  const hasCode = codesIn(whole).some(({ code, piece }) => OF_LICENSING.test(code) || whole.trim().length - piece.length < SHORT);
+  const ours = [...programs, ...of('activating', 'named')];
+  if (programs.length === 0 && !hasCode) {
+    // Clouds and disks have a KMS too, and so has the kernel; who builds a program activates nothing with it.
+    if (of('activating', 'volume').length > 0 && of('key management', 'developing').length > 0) return 'elsewhere';
+  }
+  const licensing = of('licensing');
+  const others = of('owner');
+  if (others.length > 0) {
+    if (ours.length === 0) return 'elsewhere';
+    if (licensing.length > 0 && licensing.every((each) => nearest(each, others) < nearest(each, ours))) return 'elsewhere';
+  }
+  if (licensing.length > 0 || hasCode || of('activating', 'volume').length > 0) return 'licensing';
+  return (isProgramNamed(programs) || of('named').length > 0) && of('touching').length > 0 ? 'licensing' : 'nothing';
+};
