@@ -1,8 +1,8 @@
 import deExamples from '../../locales/de/examples.json' with { type: 'json' };
 import de from '../../locales/de/words.json' with { type: 'json' };
+import notOurs from '../../locales/elsewhere.json' with { type: 'json' };
 import enExamples from '../../locales/en/examples.json' with { type: 'json' };
 import en from '../../locales/en/words.json' with { type: 'json' };
-import notOurs from '../../locales/elsewhere.json' with { type: 'json' };
 import field from '../../locales/field.json' with { type: 'json' };
 import greetings from '../../locales/greetings.json' with { type: 'json' };
 import elsewhere from '../../locales/heard-elsewhere.json' with { type: 'json' };

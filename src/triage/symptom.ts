@@ -74,19 +74,19 @@ const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.produ
 
 const isOffTopic = (read: Read): boolean => read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
-/** Is there not one word of the desk's field, nor anything pasted? What a phrase means is another thing then. */
-const isDark = ({ record, secrets, text }: Read): boolean =>
-  !known(record).has('output') && secrets.length === 0 && subjectOf(text) === 'nothing';
+/** What is heard of a licence is believed without Office's name, where only Office's own customers say so. */
+const BELIEVED: readonly Symptom[] = ['refund-or-seller', 'counterfeit', 'already-installed', 'activation-limit', 'which-method', 'permission'];
 
-/**
- * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the
- * words, a code that may be a side effect, and what only touches on a symptom.
- */
-export const symptomOf = (read: Read): Labelled => {
-  const { leaning, articles, greets, secrets } = read;
-  if (greets) return { symptom: 'greeting', by: 'words' };
-  if (isOffTopic(read)) return { symptom: 'off-topic', by: 'words' };
-  if (isDark(read)) return { symptom: 'other', by: 'nothing' };
+/** May a text mean this, by the words of it? What is pasted, and a secret, speak for themselves. */
+const mayMean = ({ record, secrets, text }: Read, symptom: Symptom): boolean => {
+  if (known(record).has('output') || secrets.length > 0) return true;
+  const subject = subjectOf(text);
+  return subject === 'ours' || (subject === 'licensing' && BELIEVED.includes(symptom));
+};
+
+/** The label by what was heard. */
+const heardIn = (read: Read): Labelled => {
+  const { leaning, articles, secrets } = read;
   const before = firstOf(BEFORE_CODES, read);
   if (before !== undefined) return { symptom: before, by: 'words' };
   if (isWrongDoor(leaning.facts)) return { symptom: 'wrong-edition-or-channel', by: 'words' };
@@ -103,4 +103,15 @@ export const symptomOf = (read: Read): Labelled => {
   const asks = leaning.facts.symptom === undefined && speaksOfActivating(read.text) ? 'how-to-activate' : undefined;
   const touched = firstOf(TOUCHED_ON, read) ?? asks;
   return touched === undefined ? { symptom: 'other', by: 'nothing' } : { symptom: touched, by: 'touch' };
+};
+
+/**
+ * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the
+ * words, a code that may be a side effect, and what only touches on a symptom.
+ */
+export const symptomOf = (read: Read): Labelled => {
+  if (read.greets) return { symptom: 'greeting', by: 'words' };
+  if (isOffTopic(read)) return { symptom: 'off-topic', by: 'words' };
+  const labelled = heardIn(read);
+  return mayMean(read, labelled.symptom) ? labelled : { symptom: 'other', by: 'nothing' };
 };

@@ -17,6 +17,9 @@ const LACKED = /^(?:nemám|nemáme|nincs|nincsen|yok|нет|немає|отсу�
 /** "This is not about Office." */
 const ABOUT = /^(?:about|um|sobre|over|про|об?|dotyczy|riguarda|concerne|koske|om|týká)$/u;
 
+/** What stands behind it may be said of Windows. */
+const OTHER = /^(?:windows|but|aber|mais|pero|ma|mas|maar|ale|но|але|men)$/u;
+
 /** So many words behind Office may still say how it is. */
 const NEAR = 7;
 const SENTENCES = /[.!?;。！？\n]+(?:\s|$)|[。！？]|\s[-–]\s/u;
@@ -26,7 +29,9 @@ const isAside = (sentence: string, named = OFFICE): boolean => {
   const words = plain(sentence).split(' ');
   const places = words.flatMap((word, at) => (named.test(word) ? [at] : []));
   return places.every((at) => {
-    const behind = words.slice(at + 1, at + 1 + NEAR);
+    const next = words.slice(at + 1, at + 1 + NEAR);
+    const other = next.findIndex((word) => OTHER.test(word));
+    const behind = other < 0 ? next : next.slice(0, other);
     const before = words.slice(Math.max(0, at - 4), at);
     const isDenied = (near: readonly string[], what: RegExp) => near.some((word) => NOT.test(word)) && near.some((word) => what.test(word));
     return (
@@ -43,7 +48,8 @@ const isAside = (sentence: string, named = OFFICE): boolean => {
 export const isOfficeAside = (text: string): boolean => text.split(SENTENCES).every((sentence) => isAside(sentence));
 
 /** Office's programs, too: what is said of one of them may not go unread beside what is said of another. */
-const PROGRAM = /^(?:(?:d')?(?:ms)?office|word|excel|visio|powerpoint|outlook|access|project|офис|оффис|офіс|ворд|эксель|オフィス|오피스|엑셀|워드)/u;
+const PROGRAM =
+  /^(?:(?:d')?(?:ms)?office|word|excel|visio|powerpoint|outlook|access|project|офис|оффис|офіс|ворд|эксель|オフィス|오피스|엑셀|워드)/u;
 /** Rooms that are called office, and homes. */
 const ROOM =
   /\b(?:(?:head|home|back|front|main|branch|post|box|ticket|sales|accounts|doctor'?s|school|home-)[\s-]{0,2}office|out[\s-]of[\s-](?:the[\s-])?office|(?:in|at|to|from|outside|near|of|around) (?:the|our|my|her|his|your|an?|this) office|office (?:manager|building|door|hours|phone|chair|desk|supplies|printer|kitchen|lights?|plants?|cleaning|party|space))\b/gi;

@@ -9,7 +9,8 @@ const OFFICE =
 const WINDOWS_EDITION =
   /\bwindows(?:\(r\))?[,\s]{1,3}(?:\d{1,2}(?:\.\d)?\s)?(?:pro|professional|home|enterprise\w*|education|ltsc|ltsb|iot|core)\b|\bwindows\(r\)/i;
 /** A server, named by its year and edition without Windows' name. */
-const SERVER = /\bserver[\s-](?:20(?:08|12|16|19|22|25))(?:[\s-]r2)?[\s-](?:standard|std|datacenter|essentials|eval\w*|core)\b|\bwin(?:dows)?[\s-]?server\b(?![^.\n]{0,40}\bkms\b)/i;
+const SERVER =
+  /\bserver[\s-](?:20(?:08|12|16|19|22|25))(?:[\s-]r2)?[\s-](?:standard|std|datacenter|essentials|eval\w*|core)\b|\bwin(?:dows)?[\s-]?server\b(?![^.\n]{0,40}\bkms\b)/i;
 /** Windows as other scripts and hurried people write it, right beside what is activated. */
 const SHORT =
   /\bwin[\s-]?(?:7|8|10|11)\b|윈도우(?:즈)?|ウィンドウズ|видовс|виндовс|винд[аыуе](?!\p{L})|вінд(?:овс|а|у|и)|ويندوز|ووندوز|וינדוס|חלונות 1[01]|视窗/iu;
@@ -36,13 +37,14 @@ export const programsIn = (text: string): readonly Named[] =>
 /** Is more named than the mail program, which has accounts, days and red marks of its own? */
 export const isProgramNamed = (programs: readonly Named[]): boolean => programs.some(({ name }) => name !== 'outlook');
 
-const OURS = /^(?:ltsc|project|kms|mak|adba)$/;
+const OURS = /^(?:ltsc|project|kms|mak|adba|365)$/;
 
 /** Does a plain word name Office, or what activates it? A mail program has troubles of its own. */
 export const isOurs = (word: string): boolean => OURS.test(word) || (word !== 'outlook' && OFFICE.test(word));
 
 /** Is it Windows itself that the text is about? Windows is named as what is activated, and Office is not named, or only as what is well. */
 export const windowsIn = (text: string): readonly Finding[] => {
-  const named = WINDOWS_EDITION.exec(text) ?? (ACTIVATION.test(text) ? (WINDOWS.exec(text) ?? SHORT.exec(text) ?? SERVER.exec(text)) : null);
+  const named =
+    WINDOWS_EDITION.exec(text) ?? (ACTIVATION.test(text) ? (WINDOWS.exec(text) ?? SHORT.exec(text) ?? SERVER.exec(text)) : null);
   return named === null || (isOfficeNamed(text) && !isOfficeAside(text)) ? [] : [{ name: 'product', value: 'windows', piece: named[0] }];
 };

@@ -5,8 +5,11 @@ import { codesIn } from './codes.ts';
 import { isProgramNamed, programsIn } from './ours.ts';
 import { type Held, terms } from './terms.ts';
 
-/** What a text is about: the licensing of Office, something that is not the desk's field, or nothing that can be told. */
-export type Subject = 'licensing' | 'elsewhere' | 'nothing';
+/**
+ * What a text is about: the licensing of Office, some licensing of which nothing tells that it is Office's, something that is not the desk's
+ * field, or nothing that can be told.
+ */
+export type Subject = 'ours' | 'licensing' | 'elsewhere' | 'nothing';
 
 /** What a text is about is said early. */
 const READ_AT_MOST = 4_000;
@@ -15,10 +18,11 @@ const SHORT = 12;
 /** Codes that only Microsoft's licensing gives; others are everybody's. */
 const OF_LICENSING = /^0x[4C]004|^0x8007(?:232B|007B|251D|267C)$/;
 
-const { owners, developing, adverts } = ELSEWHERE;
+const { owners, developing, adverts, work } = ELSEWHERE;
 const heldIn = terms({
   activating: [FIELD.ours.activating],
   named: [FIELD.ours.named],
+  wording: Object.values(FIELD.ours.wording),
   volume: [FIELD.ours.volume],
   licensing: Object.values(FIELD.licensing),
   touching: Object.values(FIELD.touching),
@@ -26,6 +30,7 @@ const heldIn = terms({
   'key management': [ELSEWHERE['key management']],
   developing: [developing],
   advert: [adverts],
+  work: [work],
 });
 type Kind = ReturnType<typeof heldIn>[number]['kind'];
 
@@ -47,12 +52,16 @@ export const subjectOf = (whole: string): Subject => {
     // Clouds and disks have a KMS too, and so has the kernel; who builds a program activates nothing with it.
     if (of('activating', 'volume').length > 0 && of('key management', 'developing').length > 0) return 'elsewhere';
   }
-  const licensing = of('licensing');
+  const licensing = of('licensing', 'wording');
   const others = of('owner');
   if (others.length > 0) {
     if (ours.length === 0) return 'elsewhere';
     if (licensing.length > 0 && licensing.every((each) => nearest(each, others) < nearest(each, ours))) return 'elsewhere';
   }
-  if (licensing.length > 0 || hasCode || of('activating', 'volume').length > 0) return 'licensing';
-  return (isProgramNamed(programs) || of('named').length > 0) && of('touching').length > 0 ? 'licensing' : 'nothing';
+  const isProgram = isProgramNamed(programs) || of('named').length > 0;
+  if (hasCode || of('activating', 'volume', 'wording').length > 0) return 'ours';
+  if (isProgram && licensing.length > 0) return 'ours';
+  if (programs.length > 0 && of('work').length > 0) return licensing.length > 0 ? 'licensing' : 'elsewhere';
+  if (isProgram && of('touching').length > 0) return 'ours';
+  return licensing.length > 0 ? 'licensing' : 'nothing';
 };

@@ -47,9 +47,9 @@ const unguessed = ({ wish, elsewhere }: Meant): Meant => ({ findings: [], elsewh
 const understoodWords = (text: string, language: Language, open: Open | undefined, hasKey: boolean, now?: string): Understood => {
   // A code within an answer is news that counts more; among codes themselves it is the answer.
   const likely = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
-  const subject = likely?.sure === true ? 'licensing' : subjectOf(text);
+  const subject = likely?.sure === true ? 'ours' : subjectOf(text);
   // Nobody's first words are guessed at that hold not one word of the field.
-  const isDark = subject !== 'licensing' && open?.ask === 'symptom';
+  const isDark = (subject === 'nothing' || subject === 'elsewhere') && open?.ask === 'symptom';
   const chosen = isDark && likely?.sure !== true ? undefined : likely;
   const isSure = chosen?.sure === true;
   const written = writtenIn(text);
