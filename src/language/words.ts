@@ -6,6 +6,7 @@ import en from '../../locales/en/words.json' with { type: 'json' };
 import field from '../../locales/field.json' with { type: 'json' };
 import greetings from '../../locales/greetings.json' with { type: 'json' };
 import elsewhere from '../../locales/heard-elsewhere.json' with { type: 'json' };
+import pairs from '../../locales/pairs.json' with { type: 'json' };
 import others from '../../locales/others.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
@@ -39,6 +40,9 @@ interface Other {
   readonly says: string;
 }
 export const OTHERS: Readonly<Record<string, Other>> = others;
+
+/** Words for one thing each, in all languages, and what two of them mean that stand near each other. */
+export const PAIRS: { readonly words: Readonly<Record<string, string>>; readonly meanings: Readonly<Record<string, string>> } = pairs;
 
 /** How people greet, and whom and what they name beside it, in any language. */
 export const GREETINGS = greetings;

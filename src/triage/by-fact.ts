@@ -15,6 +15,9 @@ export type Row = {
 /** What a notice says of a copy that is not genuine, in every language that is heard. */
 const FALSE =
   /genuine|counterfeit|fake|original|orjinal|orijinal|faelsch|\becht|authenti|contref|contraff|falsific|genuin|legitiem|namaak|vervals|podrob|falszyw|подл|поддел|підроб|sahte|正版|盗版|正規|偽造|정품이|위조|비정품|أصلي|مزور|padel|neorig|\bprav|akta|forfalsk|aegte|hamis|eredeti|מקורי|contraf/;
+/** That a copy is said not to be genuine, anywhere in a text. */
+const NOT_GENUINE =
+  /(?:not|isn't|non|no es|não é|nicht|pas|niet|nie jest|není|inte|ikke|ei ole|nem|nu este|не(?: является)?|ليست|לא|不是)\s(?:an? |une? |un |o )?(?:genuine|authenti\w*|original\w*|echt|legitie\w*|oryginaln\w*|prav[ýá]|äkta|originell|ægte|ekte|aito|eredeti|подлинн\p{L}*|справжн\p{L}*|أصلي\p{L}*|מקורי\p{L}*|正版)|counterfeit|contrefa[çc]\p{L}*|falsificad|contraffatt|vervalst|podrobion|gefälscht|förfalsk|forfalsk|hamisítv|поддел|підроб|sahte|orijinal değil|非正版|正規品ではな|정품이 아닌/iu;
 /** What a notice says of a period that runs out; other notices are the banner. */
 const RUNS_OUT =
   /grace|trial|expir|\bdays?\b|left\b|frist|probe|abgelaufen|\btage|laeuft|laufen|expire|jours|caduc|vence|dias|scad|giorni|verloopt|dagen|respijt|proef|wygas|\bdni|probn|истек|дней|льготн|пробн|осталось|закінч|днів|suresi|gun kaldi|deneme|sona er|过期|到期|还剩|宽限|期限|残り|あと|猶予|만료|남았|유예|تنته|انته|أيام|vyprs|zbyva|zkusebni|gar ut|loper ut|udlob|lejar|nap mulva|יפוג|פג תוקף|zile/;
@@ -33,6 +36,7 @@ export const BEFORE_CODES: readonly Row[] = [
   { fact: 'kms.stored-host', values: ['strange'], symptom: 'counterfeit' },
   { fact: 'host.clients', values: ['stranger'], symptom: 'counterfeit' },
   { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', piece: FALSE },
+  { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', text: NOT_GENUINE },
   { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller', text: MONEY_BACK },
   { fact: 'kms.cloned', values: ['yes'], symptom: 'duplicate-cmid' },
   { fact: 'host.computers', values: ['clones'], symptom: 'duplicate-cmid' },

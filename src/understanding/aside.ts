@@ -11,7 +11,7 @@ const NOT = /^(?:not|nicht|pas|no|non|não|niet|nie|не|ikke|inte|ei|nem|nu|doe
 
 /** "Office is not installed there." */
 const INSTALLED =
-  /^(?:installed|installiert|installée?|instalad[oa]|installato|geinstalleerd|zainstalowany|установлен|встановлен|installeret|installerat|installert|asennettu|nainstalov[aá]n|telepítve|instalat|yüklü|kurulu)$/u;
+  /^(?:on|here|there|present|vorhanden|drauf|présent|installed|installiert|installée?|instalad[oa]|installato|geinstalleerd|zainstalowany|установлен|встановлен|installeret|installerat|installert|asennettu|nainstalov[aá]n|telepítve|instalat|yüklü|kurulu)$/u;
 /** "I do not have Office", in one word. */
 const LACKED = /^(?:nemám|nemáme|nincs|nincsen|yok|нет|немає|отсутствует|відсутній|puuttuu|saknas|mangler|fehlt)$/u;
 /** "This is not about Office." */
@@ -55,10 +55,12 @@ const ROOM =
   /\b(?:(?:head|home|back|front|main|branch|post|box|ticket|sales|accounts|doctor'?s|school|home-)[\s-]{0,2}office|out[\s-]of[\s-](?:the[\s-])?office|(?:in|at|to|from|outside|near|of|around) (?:the|our|my|her|his|your|an?|this) office|office (?:manager|building|door|hours|phone|chair|desk|supplies|printer|kitchen|lights?|plants?|cleaning|party|space))\b/gi;
 const BRACKETS = /\([^()]{1,120}\)/g;
 
+/** Where a sentence ends, or turns to what it is about. */
+const TURNS = new RegExp(`${SENTENCES.source}|,?\\s(?:but|aber|mais|pero|ma|mas|maar|ale|но|але|men|mutta)\\s`, 'u');
 /** Who asks, or names what activates, does not speak of it by the way. */
-const ASKS = /[?？]|\b(?:key|mak|kms|will|want\w*|until|muss|soll|how|wie|comment|cómo|come|como|hoe|jak|как|як)\b/iu;
+const ASKS = /[?？]|0x|fail|error|fehler|erreur|ошибк|помилк|błąd|chyba|エラー|错误|오류|\b(?:key|mak|kms|will|want\w*|until|muss|soll|how|wie|comment|cómo|come|como|hoe|jak|как|як)\b/iu;
 /** Of fewer words than these nothing else is told. */
-const REST = 6;
+const REST = 4;
 
 const wordsOf = (text: string): readonly string[] => plain(text).split(' ');
 
@@ -69,13 +71,15 @@ const isBeside = (sentence: string): boolean =>
   !wordsOf(sentence).some((word) => WELL.test(word) && wordsOf(sentence).some((other) => NOT.test(other))) &&
   isAside(sentence, PROGRAM);
 
-/** A text without what it says of Office only by the way, where enough else is told, and without the rooms of that name. */
+/** A text without the rooms that are called office. */
+export const withoutRooms = (text: string): string => text.replace(ROOM, ' ');
+
+/** A text without what it says of Office only by the way; the text itself where too little else is told. */
 export const withoutAsides = (text: string): string => {
-  const roomless = text.replace(ROOM, ' ');
-  const rest = roomless
+  const rest = text
     .replace(BRACKETS, (piece) => (wordsOf(piece).some((word) => WELL.test(word)) ? ' ' : piece))
-    .split(SENTENCES)
+    .split(TURNS)
     .filter((sentence) => !isBeside(sentence))
     .join('. ');
-  return wordsOf(rest).length < REST ? roomless : rest;
+  return wordsOf(rest).length < REST ? text : rest;
 };

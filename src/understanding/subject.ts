@@ -1,5 +1,5 @@
 import { ELSEWHERE, FIELD } from '../language/words.ts';
-import { withoutAsides } from './aside.ts';
+import { withoutAsides, withoutRooms } from './aside.ts';
 import { bare } from './bare.ts';
 import { codesIn } from './codes.ts';
 import { isProgramNamed, programsIn } from './ours.ts';
@@ -23,6 +23,7 @@ const heldIn = terms({
   activating: [FIELD.ours.activating],
   named: [FIELD.ours.named],
   wording: Object.values(FIELD.ours.wording),
+  portal: [FIELD.ours.portal],
   volume: [FIELD.ours.volume],
   licensing: Object.values(FIELD.licensing),
   touching: Object.values(FIELD.touching),
@@ -39,9 +40,9 @@ const distance = (from: Pick<Held<string>, 'at' | 'end'>, to: Pick<Held<string>,
 const nearest = (from: Held<Kind>, all: readonly Pick<Held<string>, 'at' | 'end'>[]): number =>
   Math.min(Number.POSITIVE_INFINITY, ...all.map((each) => distance(from, each)));
 
-/** What a text is about. Whatever names licences, keys or activating is ours, unless something else is named that they belong to. */
-export const subjectOf = (whole: string): Subject => {
-  const text = bare(withoutAsides(whole.slice(0, READ_AT_MOST)));
+/** Whatever names licences, keys or activating is ours, unless something else is named that they belong to. */
+const judged = (whole: string): Subject => {
+  const text = bare(whole);
   const held = heldIn(text);
   const of = (...kinds: readonly Kind[]) => held.filter(({ kind }) => kinds.includes(kind));
   if (of('advert').length > 0) return 'elsewhere';
@@ -59,9 +60,17 @@ export const subjectOf = (whole: string): Subject => {
     if (licensing.length > 0 && licensing.every((each) => nearest(each, others) < nearest(each, ours))) return 'elsewhere';
   }
   const isProgram = isProgramNamed(programs) || of('named').length > 0;
-  if (hasCode || of('activating', 'volume', 'wording').length > 0) return 'ours';
+  if (hasCode || of('activating', 'volume', 'wording', 'portal').length > 0) return 'ours';
   if (isProgram && licensing.length > 0) return 'ours';
   if (programs.length > 0 && of('work').length > 0) return licensing.length > 0 ? 'licensing' : 'elsewhere';
   if (isProgram && of('touching').length > 0) return 'ours';
   return licensing.length > 0 ? 'licensing' : 'nothing';
+};
+
+/** What a text is about; what it says of Office only by the way does not make it ours. */
+export const subjectOf = (text: string): Subject => {
+  const whole = withoutRooms(text.slice(0, READ_AT_MOST));
+  const rest = withoutAsides(whole);
+  const subject = judged(rest);
+  return rest === whole || subject === 'elsewhere' || subject === 'nothing' ? subject : judged(whole);
 };

@@ -10,20 +10,26 @@ export interface Held<K extends string> {
 
 interface Term<K extends string> {
   readonly kind: K;
-  /** Its words; each with whether it may go on. */
-  readonly words: readonly { readonly letters: string; readonly goesOn: boolean }[];
+  /** Its words; each with whether it may go on, and whether a few words may stand before it. */
+  readonly words: readonly { readonly letters: string; readonly goesOn: boolean; readonly apart: boolean }[];
   /** May it begin in the middle of a word? */
   readonly anywhere: boolean;
 }
 
 /** By so many of their first letters terms are looked up, by fewer where they have fewer. */
 const LOOKED_UP_BY = 3;
+/** So many letters may stand between two words that have "*" between them. */
+const BETWEEN = 24;
 /** Chinese, Japanese and Korean have no spaces where words begin, and Arabic and Hebrew let small words grow in. */
 const GROWN = /[\u0590-\u06ff\u3040-\u9fff\uac00-\ud7af]/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 const termOf = <K extends string>(kind: K, entry: string): Term<K> => {
-  const words = entry.split(' ').map((word) => ({ letters: bare(word), goesOn: word.endsWith('-') || GROWN.test(word) }));
+  const words = entry.split(' ').map((word, at, all) => ({
+    letters: bare(word),
+    goesOn: word.endsWith('-') || GROWN.test(word),
+    apart: all[at - 1] === '*',
+  }));
   return { kind, words: words.filter(({ letters }) => letters !== ''), anywhere: entry.startsWith('-') || GROWN.test(entry) };
 };
 
@@ -36,17 +42,21 @@ const wordEnd = (text: string, at: number): number => {
   return end;
 };
 
+/** Where the next word of a term begins: right behind, or a little further on where it may stand apart. -1 where it does not. */
+const nextAt = (text: string, end: number, { letters, apart }: Term<string>['words'][number]): number => {
+  if (!apart) return text[end] === ' ' ? end + 1 : -1;
+  const next = text.slice(end, end + BETWEEN + letters.length).indexOf(` ${letters}`);
+  return next < 0 ? -1 : end + next + 1;
+};
+
 const endOf = (text: string, at: number, { words }: Term<string>): number => {
   let end = at;
-  for (const [place, { letters, goesOn }] of words.entries()) {
-    if (place > 0) {
-      if (text[end] !== ' ') return -1;
-      end += 1;
-    }
-    if (!text.startsWith(letters, end)) return -1;
-    end += letters.length;
-    if (!goesOn && isLetter(text, end)) return -1;
-    if (goesOn && place < words.length - 1) end = wordEnd(text, end);
+  for (const [place, word] of words.entries()) {
+    const from = place === 0 ? at : nextAt(text, end, word);
+    if (from < 0 || !text.startsWith(word.letters, from)) return -1;
+    end = from + word.letters.length;
+    if (!word.goesOn && isLetter(text, end)) return -1;
+    if (word.goesOn && place < words.length - 1) end = wordEnd(text, end);
   }
   return end;
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import { type Language, languageOf } from '../language/language.ts';
 import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, namedIn, type Open } from './answer.ts';
 import { codesIn, oddCodeIn } from './codes.ts';
@@ -50,9 +50,11 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const subject = likely?.sure === true ? 'ours' : subjectOf(text);
   // Nobody's first words are guessed at that hold not one word of the field.
   const isDark = (subject === 'nothing' || subject === 'elsewhere') && open?.ask === 'symptom';
-  const chosen = isDark && likely?.sure !== true ? undefined : likely;
-  const isSure = chosen?.sure === true;
   const written = writtenIn(text);
+  // What choices are called is no word of another language.
+  const isForeign = written !== undefined && languageOf(written) === undefined;
+  const chosen = (isDark || isForeign) && likely?.sure !== true ? undefined : likely;
+  const isSure = chosen?.sure === true;
   const odd = oddCodeIn(text);
   const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language, now, open?.ask === 'kms.away');
   const asked = isSure ? undefined : wantedIn(text, language);
