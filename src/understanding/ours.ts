@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 
 /** Names of Office and its programs, also as other scripts write them. "LTSC" alone is not one: Windows has it too. */
 const OFFICE =
-  /\b(?:(?:ms ?|m)?office\w*|word|excel\w*|outlook|power ?point|publisher|onenote|visio\w*|(?:o|m(?:icrosoft )?)365|mondo|ospp\w*|pro ?plus\w*|vamt|project (?:pro|std|standard|professional|20\d\d)|access 20\d\d)\b|офіс|офис|оффис|ворд|ексель|эксель|اوفيس|أوفيس|オフィス|エクセル|ワード|오피스|엑셀|אופיס/iu;
+  /\b(?:(?:ms ?|m)?office\w*|word|excel\w*|outlook|power ?point|publisher|onenote|visio\w*|(?:o|m(?:icrosoft )?)365|mondo|ospp\w*|pro ?plus\w*|vamt|project (?:pro|std|standard|professional|20\d\d)|access 20\d\d)\b|офіс|офис|оффис|ворд|ексель|эксель|аутлук|повер ?по[ий]нт|اوفيس|أوفيس|[إا]كسل|وورد|オフィス|エクセル|ワード|パワーポイント|오피스|엑셀|워드|파워포인트|아웃룩|אופיס|אקסל|וורד|אאוטלוק/iu;
 
 /** An edition of Windows, as people and outputs name what is to be activated. "Windows 11" alone is what Office runs on. */
 const WINDOWS_EDITION =
@@ -17,7 +17,7 @@ const SHORT =
 /** Windows as the thing that is or is not activated; "on Windows" is where something else runs. */
 const WINDOWS = /(?<!\b(?:on|under|in|with|unter|auf|mit|sur|sous|en|con|su|na|w|op|em|no|på|till|pe)\s)\bwindows\b/i;
 const ACTIVATION =
-  /activ|aktiv|aktyw|etkinle|ativa|atyw|watermark|wasserzeichen|slmgr|lizenz|licen|0x[c8]0|激活|認証|활성|인증|정품|активи|активац|تفعيل|הפעל/i;
+  /activ|aktiv|aktyw|etkinle|ativa|atyw|watermark|wasserzeichen|slmgr|lizenz|licen|\bkeys?\b|\bkms\b|gvlk|\bmak\b|فعل|0x[c8]0|激活|認証|활성|인증|정품|активи|активац|הפעל/i;
 
 /** Does the text name Office or one of its programs? */
 export const isOfficeNamed = (text: string): boolean => OFFICE.test(text);
