@@ -3,7 +3,7 @@ import type { ArticleId } from '../knowledge/articles.ts';
 import type { Facts } from '../machines/facts.ts';
 import { isOfficeNamed } from '../understanding/ours.ts';
 import { subjectOf } from '../understanding/subject.ts';
-import { byAll, speaksOfActivating } from './by-all.ts';
+import { byAll, namesKey, speaksOfActivating } from './by-all.ts';
 import { BY_CODE } from './by-code.ts';
 import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
 import type { Read } from './read.ts';
@@ -74,14 +74,16 @@ const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.produ
 
 const isOffTopic = (read: Read): boolean => read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
-/** What is heard of a licence is believed without Office's name, where only Office's own customers say so. */
-const BELIEVED: readonly Symptom[] = ['refund-or-seller', 'counterfeit', 'already-installed', 'activation-limit', 'which-method', 'permission'];
+/** What is believed of any licence, without Office's name, and what is of a key or of activating. */
+const OF_LICENCES: readonly Symptom[] = ['refund-or-seller', 'counterfeit', 'which-method'];
+const OF_KEYS: readonly Symptom[] = ['already-installed', 'activation-limit', 'permission'];
 
 /** May a text mean this, by the words of it? What is pasted, and a secret, speak for themselves. */
 const mayMean = ({ record, secrets, text }: Read, symptom: Symptom): boolean => {
   if (known(record).has('output') || secrets.length > 0) return true;
   const subject = subjectOf(text);
-  return subject === 'ours' || (subject === 'licensing' && BELIEVED.includes(symptom));
+  if (subject !== 'licensing') return subject === 'ours';
+  return OF_LICENCES.includes(symptom) || (OF_KEYS.includes(symptom) && namesKey(text));
 };
 
 /** The label by what was heard. */

@@ -7,7 +7,7 @@ const NONE =
 /** "Office itself is fine." */
 const WELL =
   /^(?:works?|working|fine|ok|okay|unaffected|activated|funktioniert|laeuft|geht|ordnung|aktiviert|fonctionnent?|marche|activée?|funcionan?|activado|bien|funziona|attivato|funcionam?|ativado|bem|werkt|prima|goed|działa|aktywowany|работает|активирован|порядке|працює|активований|порядку|virker|fungerar|fungerer|funkar|toimii|mukoedik|funguje|funcționează|merge|calisiyor|çalışıyor|sorunsuz)$|問題な|正常|大丈夫|認証済|没问题|沒問題|已激活|정상|문제/u;
-const NOT = /^(?:not|nicht|pas|no|non|não|niet|nie|не|ikke|inte|ei|nem|nu|doesn't|isn't|won't|never|cannot|can't|mehr|plus)$/u;
+const NOT = /^(?:not|nicht|ned|net|nit|nich|nimmer|pas|no|non|não|niet|nie|не|ikke|inte|ei|nem|nu|doesn't|isn't|won't|never|cannot|can't|mehr|plus)$/u;
 
 /** "Office is not installed there." */
 const INSTALLED =
@@ -52,7 +52,7 @@ const PROGRAM =
   /^(?:(?:d')?(?:ms)?office|word|excel|visio|powerpoint|outlook|access|project|офис|оффис|офіс|ворд|эксель|オフィス|오피스|엑셀|워드)/u;
 /** Rooms that are called office, and homes. */
 const ROOM =
-  /\b(?:(?:head|home|back|front|main|branch|post|box|ticket|sales|accounts|doctor'?s|school|home-)[\s-]{0,2}office|out[\s-]of[\s-](?:the[\s-])?office|(?:in|at|to|from|outside|near|of|around) (?:the|our|my|her|his|your|an?|this) office|office (?:manager|building|door|hours|phone|chair|desk|supplies|printer|kitchen|lights?|plants?|cleaning|party|space))\b/gi;
+  /\b(?:(?:head|home|back|front|main|branch|post|box|ticket|sales|accounts|doctor'?s|school|home-)[\s-]{0,2}office|out[\s-]of[\s-](?:the[\s-])?office|(?:in|at|to|from|outside|near|of|around) (?:the|our|my|her|his|your|an?|this) office|office (?:manager|building|door|hours|phone|chair|desk|supplies|printer|kitchen|lights?|plants?|cleaning|party|space|moves?|relocation|floor|network|wi-?fi|address|pc|computer|laptop|day|days|life|supply|assistant|staff|politics|attendance|dog))\b/gi;
 const BRACKETS = /\([^()]{1,120}\)/g;
 
 /** Where a sentence ends, or turns to what it is about. */

@@ -1,3 +1,4 @@
+import { kept } from '../language/kept.ts';
 import { ELSEWHERE, FIELD } from '../language/words.ts';
 import { withoutAsides, withoutRooms } from './aside.ts';
 import { bare } from './bare.ts';
@@ -67,10 +68,12 @@ const judged = (whole: string): Subject => {
   return licensing.length > 0 ? 'licensing' : 'nothing';
 };
 
-/** What a text is about; what it says of Office only by the way does not make it ours. */
-export const subjectOf = (text: string): Subject => {
+const made = (text: string): Subject => {
   const whole = withoutRooms(text.slice(0, READ_AT_MOST));
   const rest = withoutAsides(whole);
   const subject = judged(rest);
   return rest === whole || subject === 'elsewhere' || subject === 'nothing' ? subject : judged(whole);
 };
+
+/** What a text is about; what it says of Office only by the way does not make it ours. A ticket is asked twice, so the last ones are kept. */
+export const subjectOf: (text: string) => Subject = kept(made, (text) => text.slice(0, READ_AT_MOST), 16);
