@@ -1,5 +1,4 @@
 import { PAIRS } from '../language/words.ts';
-import type { Question } from '../machines/facts.ts';
 import { bare } from './bare.ts';
 import type { Finding } from './finding.ts';
 import { type Held, terms } from './terms.ts';
@@ -14,8 +13,8 @@ const heldIn = terms(Object.fromEntries(Object.entries(PAIRS.words).map(([word, 
 const MEANINGS = Object.entries(PAIRS.meanings).map(([words, label]) => {
   const dot = label.lastIndexOf('.');
   const [one = '', two = one] = words.split(' + ');
-  // A test holds every meaning against the questions.
-  return { one, two, name: label.slice(0, dot) as Question, value: label.slice(dot + 1) };
+  // A test holds every meaning against the questions and details.
+  return { one, two, name: label.slice(0, dot) as Finding['name'], value: label.slice(dot + 1) };
 });
 
 const spanOf = (one: Held<string>, two: Held<string>) => ({ at: Math.min(one.at, two.at), end: Math.max(one.end, two.end) });
