@@ -79,10 +79,11 @@ const OF_LICENCES: readonly Symptom[] = ['refund-or-seller', 'counterfeit', 'whi
 const OF_KEYS: readonly Symptom[] = ['already-installed', 'activation-limit', 'permission'];
 
 /** May a text mean this, by the words of it? What is pasted, and a secret, speak for themselves. */
-const mayMean = ({ record, secrets, text }: Read, symptom: Symptom): boolean => {
+const mayMean = ({ record, secrets, text, asksWhich }: Read, symptom: Symptom): boolean => {
   if (known(record).has('output') || secrets.length > 0) return true;
   const subject = subjectOf(text);
-  if (subject !== 'licensing') return subject === 'ours';
+  if (subject !== 'licensing') return subject === 'ours' || (subject === 'office' && !asksWhich);
+  if (asksWhich) return false;
   return OF_LICENCES.includes(symptom) || (OF_KEYS.includes(symptom) && namesKey(text));
 };
 

@@ -7,10 +7,10 @@ import { isProgramNamed, programsIn } from './ours.ts';
 import { type Held, terms } from './terms.ts';
 
 /**
- * What a text is about: the licensing of Office, some licensing of which nothing tells that it is Office's, something that is not the desk's
- * field, or nothing that can be told.
+ * What a text is about: the licensing of Office; Office, with a word that may be of licensing; some licensing of which nothing tells that it
+ * is Office's; something that is not the desk's field; or nothing that can be told.
  */
-export type Subject = 'ours' | 'licensing' | 'elsewhere' | 'nothing';
+export type Subject = 'ours' | 'office' | 'licensing' | 'elsewhere' | 'nothing';
 
 /** What a text is about is said early. */
 const READ_AT_MOST = 4_000;
@@ -64,7 +64,7 @@ const judged = (whole: string): Subject => {
   if (hasCode || of('activating', 'volume', 'wording', 'portal').length > 0) return 'ours';
   if (isProgram && licensing.length > 0) return 'ours';
   if (programs.length > 0 && of('work').length > 0) return licensing.length > 0 ? 'licensing' : 'elsewhere';
-  if (isProgram && of('touching').length > 0) return 'ours';
+  if (isProgram && of('touching').length > 0) return 'office';
   return licensing.length > 0 ? 'licensing' : 'nothing';
 };
 
