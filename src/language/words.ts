@@ -6,8 +6,8 @@ import en from '../../locales/en/words.json' with { type: 'json' };
 import field from '../../locales/field.json' with { type: 'json' };
 import greetings from '../../locales/greetings.json' with { type: 'json' };
 import elsewhere from '../../locales/heard-elsewhere.json' with { type: 'json' };
-import pairs from '../../locales/pairs.json' with { type: 'json' };
 import others from '../../locales/others.json' with { type: 'json' };
+import pairs from '../../locales/pairs.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
 /** What the desk hears in one language: phrases separated by " | ", lower case; `hears` are the words that tell the language. */

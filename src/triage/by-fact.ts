@@ -22,7 +22,8 @@ const NOT_GENUINE =
 const RUNS_OUT =
   /grace|trial|expir|\bdays?\b|left\b|frist|probe|abgelaufen|\btage|laeuft|laufen|expire|jours|caduc|vence|dias|scad|giorni|verloopt|dagen|respijt|proef|wygas|\bdni|probn|истек|дней|льготн|пробн|осталось|закінч|днів|suresi|gun kaldi|deneme|sona er|过期|到期|还剩|宽限|期限|残り|あと|猶予|만료|남았|유예|تنته|انته|أيام|vyprs|zbyva|zkusebni|gar ut|loper ut|udlob|lejar|nap mulva|יפוג|פג תוקף|zile|guen (?:kald|sonra|icinde)|g[uü]n kald|дне[ий]|дня|залиш|zosta[lł]|pozosta[lł]|p(?:ae|ä)iv(?:ae|ä|a)|dagar kvar|dager igjen|dage tilbage|nap van|ημερ|天后|还有|일 (?:후|뒤|남)|ימים/;
 /** So many days, somewhere in the text of who sees a notice. */
-const DAYS = /\d\s?(?:more )?(?:days?|tagen?|jours?|días|giorni|dias|dagen|dni|dní|дн\p{L}+|dagar|dage|dager|päiv\p{L}+|nap|zile|gün|天|日|일|أيام|ימים|μέρες|ημέρες)(?!\p{L}| (?:ago|since))/iu;
+const DAYS =
+  /\d\s?(?:more )?(?:days?|tagen?|jours?|días|giorni|dias|dagen|dni|dní|дн\p{L}+|dagar|dage|dager|päiv\p{L}+|nap|zile|gün|天|日|일|أيام|ימים|μέρες|ημέρες)(?!\p{L}| (?:ago|since))/iu;
 
 /** Who wants the money back wants that first, whatever is wrong with the key. */
 const MONEY_BACK =

@@ -79,11 +79,12 @@ const OF_LICENCES: readonly Symptom[] = ['refund-or-seller', 'counterfeit', 'whi
 const OF_KEYS: readonly Symptom[] = ['already-installed', 'activation-limit', 'permission'];
 
 /** May a text mean this, by the words of it? What is pasted, and a secret, speak for themselves. */
-const mayMean = ({ record, secrets, text, asksWhich }: Read, symptom: Symptom): boolean => {
+const mayMean = ({ record, secrets, text, asksWhich }: Read, { symptom, by }: Labelled): boolean => {
   if (known(record).has('output') || secrets.length > 0) return true;
   const subject = subjectOf(text);
-  if (subject !== 'licensing') return subject === 'ours' || (subject === 'office' && !asksWhich);
-  if (asksWhich) return false;
+  if (subject === 'ours') return true;
+  if (subject === 'office') return by !== 'touch' && !asksWhich;
+  if (subject !== 'licensing' || asksWhich) return false;
   return OF_LICENCES.includes(symptom) || (OF_KEYS.includes(symptom) && namesKey(text));
 };
 
@@ -116,5 +117,5 @@ export const symptomOf = (read: Read): Labelled => {
   if (read.greets) return { symptom: 'greeting', by: 'words' };
   if (isOffTopic(read)) return { symptom: 'off-topic', by: 'words' };
   const labelled = heardIn(read);
-  return mayMean(read, labelled.symptom) ? labelled : { symptom: 'other', by: 'nothing' };
+  return mayMean(read, labelled) ? labelled : { symptom: 'other', by: 'nothing' };
 };

@@ -7,7 +7,8 @@ const NONE =
 /** "Office itself is fine." */
 const WELL =
   /^(?:works?|working|fine|ok|okay|unaffected|activated|funktioniert|laeuft|geht|ordnung|aktiviert|fonctionnent?|marche|activée?|funcionan?|activado|bien|funziona|attivato|funcionam?|ativado|bem|werkt|prima|goed|działa|aktywowany|работает|активирован|порядке|працює|активований|порядку|virker|fungerar|fungerer|funkar|toimii|mukoedik|funguje|funcționează|merge|calisiyor|çalışıyor|sorunsuz)$|問題な|正常|大丈夫|認証済|没问题|沒問題|已激活|정상|문제/u;
-const NOT = /^(?:not|nicht|ned|net|nit|nich|nimmer|pas|no|non|não|niet|nie|не|ikke|inte|ei|nem|nu|doesn't|isn't|won't|never|cannot|can't|mehr|plus)$/u;
+const NOT =
+  /^(?:not|nicht|ned|net|nit|nich|nimmer|pas|no|non|não|niet|nie|не|ikke|inte|ei|nem|nu|doesn't|isn't|won't|never|cannot|can't|mehr|plus)$/u;
 
 /** "Office is not installed there." */
 const INSTALLED =
@@ -58,7 +59,8 @@ const BRACKETS = /\([^()]{1,120}\)/g;
 /** Where a sentence ends, or turns to what it is about. */
 const TURNS = new RegExp(`${SENTENCES.source}|,?\\s(?:but|aber|mais|pero|ma|mas|maar|ale|но|але|men|mutta)\\s`, 'u');
 /** Who asks, or names what activates, does not speak of it by the way. */
-const ASKS = /[?？]|0x|fail|error|fehler|erreur|ошибк|помилк|błąd|chyba|エラー|错误|오류|\b(?:key|mak|kms|will|want\w*|until|muss|soll|how|wie|comment|cómo|come|como|hoe|jak|как|як)\b/iu;
+const ASKS =
+  /[?？]|0x|fail|error|fehler|erreur|ошибк|помилк|błąd|chyba|エラー|错误|오류|\b(?:key|mak|kms|will|want\w*|until|muss|soll|how|wie|comment|cómo|come|como|hoe|jak|как|як)\b/iu;
 /** Of fewer words than these nothing else is told. */
 const REST = 4;
 

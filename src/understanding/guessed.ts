@@ -30,13 +30,20 @@ const orPaired = (meant: Meant, text: string, found: readonly Finding[]): Meant 
   return { findings: [...paired, ...others], elsewhere: false };
 };
 
-/** Where the rules found nothing that decides, what the words most likely mean. */
-export const guessedIn = (text: string, language: Language, written: string | undefined, found: readonly Finding[]): Meant => {
+/** Where the rules found nothing that decides, what the words most likely mean; `sparing`, what is only guessed by their likeness teaches nothing. */
+export const guessedIn = (
+  text: string,
+  language: Language,
+  written: string | undefined,
+  found: readonly Finding[],
+  sparing: boolean,
+): Meant => {
   const names = found.map(({ name }) => name);
   const spoken = written === undefined ? language : languageOf(written);
   if (spoken === undefined) return orPaired(meantAbroad(text, written, names), text, found);
   if (names.some((name) => !ASIDE.includes(name))) return orPaired(NOTHING, text, found);
-  const meant = meantIn(text, spoken, names, deniedIn(text, spoken));
+  const likely = meantIn(text, spoken, names, deniedIn(text, spoken));
+  const meant = sparing ? { ...likely, findings: [] } : likely;
   if (!isSilent(meant)) return meant;
   const abroad = written === undefined ? meantAbroad(text, undefined, names) : meant;
   return orPaired(isSilent(abroad) ? meant : abroad, text, found);

@@ -6,7 +6,7 @@ import type { Finding, Reading } from './finding.ts';
 import { guessedIn } from './guessed.ts';
 import type { Meant } from './meant.ts';
 import { writtenIn } from './other-language.ts';
-import { isOurs } from './ours.ts';
+import { isOfficeNamed, isOurs } from './ours.ts';
 import { outputIn } from './outputs/output.ts';
 import { isElsewhere } from './phrases.ts';
 import { plain } from './plain.ts';
@@ -48,12 +48,14 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   // A code within an answer is news that counts more; among codes themselves it is the answer.
   const likely = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
   const subject = likely?.sure === true ? 'ours' : subjectOf(text);
-  // Nobody's first words are guessed at that hold not one word of the field.
-  const isDark = (subject === 'nothing' || subject === 'elsewhere') && open?.ask === 'symptom';
+  // First words are guessed at only as far as they hold words of the field, or Office's name.
+  const isFirst = open?.ask === 'symptom' && !isOfficeNamed(text);
+  const isDark = isFirst && (subject === 'nothing' || subject === 'elsewhere');
   const written = writtenIn(text);
   // What choices are called is no word of another language.
   const isForeign = written !== undefined && languageOf(written) === undefined;
-  const chosen = (isDark || isForeign) && likely?.sure !== true ? undefined : likely;
+  const mayChoose = likely?.sure === true || (!isForeign && !isDark);
+  const chosen = mayChoose ? likely : undefined;
   const isSure = chosen?.sure === true;
   const odd = oddCodeIn(text);
   const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language, now, open?.ask === 'kms.away');
@@ -61,7 +63,7 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const isOff = chosen === undefined && (subject === 'elsewhere' || isElsewhere(text, language));
   // Who sends a key sends it to have it looked at; it is said for what.
   const isDecided = hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
-  const guessed = isDecided ? undefined : guessedIn(text, language, written, ruled.findings);
+  const guessed = isDecided ? undefined : guessedIn(text, language, written, ruled.findings, isFirst && subject !== 'ours');
   const meant = isDark && guessed !== undefined ? unguessed(guessed) : guessed;
   const wanted = asked ?? (meant?.wish === undefined ? undefined : { wish: meant.wish });
   const elsewhere = isOff || (meant?.elsewhere === true && !plain(text).split(' ').some(isOurs));
