@@ -6,6 +6,7 @@ import { instances } from '../torture/instances.ts';
 import { killPostgres } from '../torture/kill-postgres.ts';
 import { killSqlite } from '../torture/kill-sqlite.ts';
 import { pause } from '../torture/pause.ts';
+import { steady } from '../torture/steady.ts';
 import { sweep } from '../torture/sweep.ts';
 
 const SHORT: readonly [Drill, number][] = [
@@ -15,6 +16,7 @@ const SHORT: readonly [Drill, number][] = [
   [double, 500],
   [instances, 3],
   [pause, 1],
+  [steady, 2],
   [sweep, 6_000],
 ];
 

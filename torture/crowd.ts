@@ -3,7 +3,7 @@ import { type Message, post, type Replied } from './post.ts';
 import { randomFrom } from './random.ts';
 
 /** What people say, in any order: nothing of it opens a case or needs the examples. */
-const SAYINGS = ['0xC004F074', 'why', 'yes', 'back', 'hello', '0x8007000D', 'what', '1'];
+export const SAYINGS = ['0xC004F074', 'why', 'yes', 'back', 'hello', '0x8007000D', 'what', '1'];
 const LONGEST = 20;
 
 interface Said extends Message {

@@ -17,6 +17,7 @@ import { regexes } from './regexes.ts';
 import { restart } from './restart.ts';
 import { shapes } from './shapes.ts';
 import { sockets } from './sockets.ts';
+import { steady } from './steady.ts';
 import { sweep } from './sweep.ts';
 import { tokens } from './tokens.ts';
 import { told } from './told.ts';
@@ -30,6 +31,7 @@ export const DRILLS: readonly Drill[] = [
   instances,
   pause,
   restart,
+  steady,
   sweep,
   memory,
   fuzz,

@@ -50,13 +50,22 @@ export const learnedLine = ({
 
 const choice = (value: string, title: Saying): Choice => ({ value, title });
 
-const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {
+const choicesMade = (fact: Question | Trial): readonly Choice[] => {
   const values: readonly string[] = isTrial(fact) ? TRIED : [...QUESTIONS[fact], 'unknown'];
   const titled = values.map((value) => choice(value, titleOf(fact, value)));
   // One of the six starts is not an answer but a question of the person's own: it is answered and the symptom asked again.
   return fact === 'symptom'
     ? [...titled.slice(0, -1), choice('difference', saying('talk.choices.difference')), ...titled.slice(-1)]
     : titled;
+};
+
+const CHOICES = new Map<Question | Trial, readonly Choice[]>();
+
+/** Always the same of a fact: there are no more than facts. */
+const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {
+  const choices = CHOICES.get(fact) ?? choicesMade(fact);
+  CHOICES.set(fact, choices);
+  return choices;
 };
 
 /** The one answer that a reading comes to; undefined where it is a code or a licence, which is its own name. */

@@ -80,14 +80,22 @@ const isCurrent = ({ name, value }: Learned): boolean => {
   return isQuestion(name) && isValueOf(name, value);
 };
 
-/** What counts of everything learned: the latest of each name, and inferred only where nothing else is known. */
-export const known = ({ learned }: Record): ReadonlyMap<Name, Learned> => {
+const counting = (learned: Record['learned']): ReadonlyMap<Name, Learned> => {
   const latest = new Map<Name, Learned>();
   for (const entry of learned.map(currentName).filter(isCurrent)) {
     if (entry.from === 'inferred' && latest.has(entry.name) && latest.get(entry.name)?.from !== 'inferred') continue;
     latest.set(entry.name, entry);
   }
   return latest;
+};
+
+const KNOWN = new WeakMap<Record['learned'], ReadonlyMap<Name, Learned>>();
+
+/** What counts of everything learned: the latest of each name, and inferred only where nothing else is known. A turn asks many times. */
+export const known = ({ learned }: Record): ReadonlyMap<Name, Learned> => {
+  const ready = KNOWN.get(learned) ?? counting(learned);
+  KNOWN.set(learned, ready);
+  return ready;
 };
 
 export const detailsOf = (record: Record): Details =>

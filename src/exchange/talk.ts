@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Whose talk an activity belongs to: three people in a group have three talks. */
 export interface TalkOf {
@@ -9,6 +9,4 @@ export interface TalkOf {
 
 /** The key of a talk: a hash, so that ids of a channel are not stored. */
 export const talkKey = ({ channelId, conversationId, userId }: TalkOf): string =>
-  createHash('sha256')
-    .update(JSON.stringify([channelId, conversationId, userId]))
-    .digest('hex');
+  hash('sha256', JSON.stringify([channelId, conversationId, userId]));

@@ -10,6 +10,7 @@ import type { Coming, Made, Outside } from './coming.ts';
 import { COPY, dataTexts } from './data.ts';
 import { handoffOf } from './handoff.ts';
 import { markOf } from './input.ts';
+import { isLost } from './lost.ts';
 import { saidIn } from './said.ts';
 import { senderOf } from './sender-name.ts';
 import { hashOf, worldAt } from './world.ts';
@@ -33,9 +34,6 @@ const isUnsolved = ({ learned, asked, caseNumber, helps }: Record): boolean =>
 const lettersIn = (effects: readonly Effect[], newId: () => string, at: string): NonNullable<Beside['letters']> =>
   effects.flatMap((effect) => (effect.kind === 'tell' ? [{ id: newId(), talk: effect.talk, learned: effect.learned, at }] : []));
 
-/** The keys by which the bot says that it did not understand. */
-const LOST: readonly string[] = ['talk.misunderstood', 'talk.offer'];
-
 /** What was not understood of what a person wrote, for staff to look at. */
 const lostIn = (
   coming: Coming,
@@ -45,7 +43,7 @@ const lostIn = (
   replies: readonly Reply[],
   at: string,
 ): Beside['notUnderstood'] =>
-  coming.said === undefined || before === undefined || !replies.some(({ says }) => says.some(({ key }) => LOST.includes(key)))
+  coming.said === undefined || before === undefined || !replies.some(({ says }) => isLost(says.map(({ key }) => key)))
     ? undefined
     : { talk, number, at, language: before.language, ask: before.asked && askOf(before.asked) };
 

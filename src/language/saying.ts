@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import type { MessageKey } from './keys.ts';
 import { type Language, languageOf, say } from './language.ts';
 
@@ -38,8 +39,18 @@ const localeFor = (language: Language, locale: string | undefined): string => {
 
 const EXACT: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' };
 
+/** To make one costs far more than to use it. People of so many places and languages write in one hour. */
+const FORMATS_KEPT = 200;
+
+const formatOf = kept(
+  (locale: string, zone: string, exact: boolean) =>
+    new Intl.DateTimeFormat(locale, { ...(exact ? EXACT : { dateStyle: 'long' }), timeZone: zone }),
+  (...given) => given.join(),
+  FORMATS_KEPT,
+);
+
 const dateOf = (language: Language, { at, zone, locale, exact }: Moment): string =>
-  new Intl.DateTimeFormat(localeFor(language, locale), { ...(exact ? EXACT : { dateStyle: 'long' }), timeZone: zone }).format(at);
+  formatOf(localeFor(language, locale), zone, exact === true).format(at);
 
 const spoken = (language: Language, param: Param): string | number => {
   if (typeof param !== 'object') return param;
@@ -48,8 +59,10 @@ const spoken = (language: Language, param: Param): string | number => {
 };
 
 /** Puts a saying into words. */
-export const speak = (language: Language, { key, params = {}, in: other = language }: Saying): string =>
-  say(other, key, Object.fromEntries(Object.entries(params).map(([name, param]) => [name, spoken(other, param)])));
+export const speak = (language: Language, { key, params, in: other = language }: Saying): string =>
+  params === undefined
+    ? say(other, key)
+    : say(other, key, Object.fromEntries(Object.entries(params).map(([name, param]) => [name, spoken(other, param)])));
 
 /** The keys of everything that is said, nested ones too: what tests and other clients read instead of wording. */
 export const keysOf = (says: readonly Saying[]): readonly MessageKey[] =>

@@ -1,5 +1,5 @@
 import { isClean, redactAll } from '../redaction/activity.ts';
-import { mayHoldSecret } from '../redaction/glance.ts';
+import { isCleanText } from '../redaction/redact.ts';
 import type { Beside, Commit, Store, StoredRow } from '../storage/store.ts';
 import type { Late } from './late.ts';
 
@@ -8,14 +8,14 @@ const TEXTS_KEPT = 5_000;
 
 const createLooking = () => {
   const clean = new Set<string>();
-  const isCleanText = (text: string): boolean => {
+  const isKnownClean = (text: string): boolean => {
     if (clean.has(text)) return true;
-    if (mayHoldSecret(text)) return false;
+    if (!isCleanText(text)) return false;
     if (clean.size >= TEXTS_KEPT) clean.clear();
     clean.add(text);
     return true;
   };
-  return { isCleanText, known: new WeakSet<object>() };
+  return { isCleanText: isKnownClean, known: new WeakSet<object>() };
 };
 
 /** The same store, which looks through whatever a turn writes once more: a secret there is a fault of the door, and is removed and counted. */

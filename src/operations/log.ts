@@ -21,8 +21,11 @@ const cleaned = (line: string, late: Late): string => {
   return `${JSON.stringify(value)}\n`;
 };
 
+/** Lines that come while one is written go out together; whatever ends the process in order waits for them. */
+const OUT = { dest: 1, sync: false };
+
 /** The desk's log: JSON lines on standard output. What people write never belongs in it; a secret that gets there is removed and counted. */
-export const createLog = (level: LogLevel, late: Late, to: DestinationStream = pino.destination(1)): Logger =>
+export const createLog = (level: LogLevel, late: Late, to: DestinationStream = pino.destination(OUT)): Logger =>
   pino({ level, base: undefined, hooks: { streamWrite: (line) => cleaned(line, late) } }, to);
 
 const METHODS = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const;

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Made } from '../exchange/coming.ts';
 import { OUTCOMES } from '../knowledge/outcomes.ts';
 import type { Late } from './late.ts';
 
@@ -27,12 +28,6 @@ export interface Figures {
   /** When the oldest reply that is not sent yet was said, ISO 8601. */
   readonly oldestUnsent?: string | undefined;
   readonly openCases: number;
-}
-
-/** A thumb on an advice. */
-interface Rated {
-  readonly outcome: string;
-  readonly up: boolean;
 }
 
 /** One turn as it is counted. */
@@ -110,7 +105,7 @@ export const createMetrics = ({ figures, late, standings, now }: Measured) => {
       for (const outcome of given) if (Object.hasOwn(OUTCOMES, outcome)) outcomes.inc({ outcome });
       if (!understood) lost.inc();
     },
-    rated: ({ outcome, up }: Rated): void => {
+    rated: ({ outcome, up }: NonNullable<Made['rated']>): void => {
       if (Object.hasOwn(OUTCOMES, outcome)) thumbs.inc({ outcome, thumb: up ? 'up' : 'down' });
     },
     answered: (status: number): void => {

@@ -1,19 +1,21 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Inbound, Receive, Row } from '../exchange/activity.ts';
+import { isLost } from '../exchange/lost.ts';
 import { talkKey } from '../exchange/talk.ts';
 import type { Metrics, Result } from './metrics.ts';
 
 const QUARTER = 90 * 24 * 3_600_000;
 
 /** A name for a talk in the log, which nobody without the secret can lead back to a person, and which is another one every 90 days. */
-export const createPseudonym =
-  (secret: Uint8Array, now: () => number) =>
-  (talk: string): string =>
-    createHmac('sha256', secret)
+export const createPseudonym = (secret: Uint8Array, now: () => number): ((talk: string) => string) => {
+  const key = createSecretKey(secret);
+  return (talk) =>
+    createHmac('sha256', key)
       .update(`${Math.floor(now() / QUARTER)} ${talk}`)
       .digest('hex')
       .slice(0, 12);
+};
 
 interface Watch {
   readonly metrics: Pick<Metrics, 'turn'>;
@@ -22,8 +24,6 @@ interface Watch {
   /** In milliseconds; only differences count. */
   readonly clock: () => number;
 }
-
-const LOST: readonly string[] = ['talk.misunderstood', 'talk.offer'];
 
 const isObject = (value: unknown): value is Readonly<{ [field: string]: unknown }> => typeof value === 'object' && value !== null;
 const textsIn = (value: unknown): readonly string[] =>
@@ -55,7 +55,7 @@ export const watched =
         result,
         seconds: ms / 1000,
         outcomes,
-        understood: !keys.some((key) => LOST.includes(key)),
+        understood: !isLost(keys),
       });
       const talk = pseudonym(talkOf(activity));
       log.info({ talk, type: TYPES.includes(activity.type) ? activity.type : 'other', result, ms: Math.round(ms), keys, outcomes }, 'turn');

@@ -1,5 +1,4 @@
-import { mayHoldSecret } from './glance.ts';
-import { redact, type Secret } from './redact.ts';
+import { isCleanText, redact, type Secret } from './redact.ts';
 
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -12,7 +11,7 @@ interface Looking {
   readonly isCleanText: (text: string) => boolean;
   readonly known?: WeakSet<object>;
 }
-const PLAINLY: Looking = { isCleanText: (text) => !mayHoldSecret(text) };
+const PLAINLY: Looking = { isCleanText };
 
 const isCleanInside = (node: object, looking: Looking): boolean => {
   if (Array.isArray(node)) {

@@ -13,12 +13,9 @@ export const migrate = (database: Database): Promise<void> =>
         );
       const { name, of } = database.dialect;
       for (const statement of MIGRATIONS.slice(version).flat()) {
-        if (typeof statement === 'function') await statement(sql);
-        else if (typeof statement === 'string') await sql.run(of(statement));
-        else {
-          const own = statement[name];
-          if (own !== undefined) await sql.run(own);
-        }
+        const step = typeof statement === 'object' ? statement[name] : statement;
+        if (typeof step === 'function') await step(sql);
+        else if (step !== undefined) await sql.run(typeof statement === 'object' ? step : of(step));
       }
       if (version < MIGRATIONS.length) await database.version.write(sql, MIGRATIONS.length);
     },

@@ -1,8 +1,11 @@
 import { convertCases } from './first-cases.ts';
+import { withRowIds } from './row-ids.ts';
 import type { Sql } from './sql.ts';
 
-/** A statement for both engines, or one for each that it concerns; or work that no statement can do. */
-type Statement = string | { readonly sqlite?: string; readonly postgres?: string } | ((sql: Sql) => Promise<void>);
+/** A statement, or work that no statement can do. */
+type Step = string | ((sql: Sql) => Promise<void>);
+/** A step for both engines, or one for each that it concerns. */
+type Statement = Step | { readonly sqlite?: Step; readonly postgres?: Step };
 
 /**
  * What the database went through, in order; a database that has more than these is refused. Only ever add: what has run somewhere is
@@ -98,4 +101,5 @@ export const MIGRATIONS: readonly (readonly Statement[])[] = [
     'create index told_by_wait on told (waited, at) where waited is not null',
     'create table told_count (day text not null, what text not null, many integer not null, primary key (day, what))',
   ],
+  [{ sqlite: withRowIds('talk') }, { sqlite: withRowIds('row') }, { sqlite: withRowIds('desk_case') }],
 ];
