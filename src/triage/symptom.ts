@@ -75,8 +75,8 @@ const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.produ
 const isOffTopic = (read: Read): boolean => read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
 /** What is believed of any licence, without Office's name, and what is of a key or of activating. */
-const OF_LICENCES: readonly Symptom[] = ['refund-or-seller', 'counterfeit', 'which-method'];
-const OF_KEYS: readonly Symptom[] = ['already-installed', 'activation-limit', 'permission'];
+const OF_LICENCES: readonly Symptom[] = ['refund-or-seller', 'counterfeit'];
+const OF_KEYS: readonly Symptom[] = ['already-installed', 'activation-limit', 'permission', 'which-method'];
 
 /** May a text mean this, by the words of it? What is pasted, and a secret, speak for themselves. */
 const mayMean = ({ record, secrets, text, asksWhich }: Read, { symptom, by }: Labelled): boolean => {

@@ -19,7 +19,7 @@ const SHORT = 12;
 /** Codes that only Microsoft's licensing gives; others are everybody's. */
 const OF_LICENSING = /^0x[4C]004|^0x8007(?:232B|007B|251D|267C)$/;
 
-const { owners, developing, adverts, work } = ELSEWHERE;
+const { owners, developing, adverts, work, software } = ELSEWHERE;
 const heldIn = terms({
   activating: [FIELD.ours.activating],
   named: [FIELD.ours.named],
@@ -33,6 +33,7 @@ const heldIn = terms({
   developing: [developing],
   advert: [adverts],
   work: [work],
+  software: [software],
 });
 type Kind = ReturnType<typeof heldIn>[number]['kind'];
 
@@ -61,7 +62,9 @@ const judged = (whole: string): Subject => {
     if (licensing.length > 0 && licensing.every((each) => nearest(each, others) < nearest(each, ours))) return 'elsewhere';
   }
   const isProgram = isProgramNamed(programs) || of('named').length > 0;
-  if (hasCode || of('activating', 'volume', 'wording', 'portal').length > 0) return 'ours';
+  if (hasCode || of('activating', 'volume').length > 0) return 'ours';
+  // Every seller of programs has product keys and unlicensed ones.
+  if (of('wording', 'portal').length > 0 && (isProgram || of('software').length === 0)) return 'ours';
   if (isProgram && licensing.length > 0) return 'ours';
   if (programs.length > 0 && of('work').length > 0) return licensing.length > 0 ? 'licensing' : 'elsewhere';
   if (isProgram && of('touching').length > 0) return 'office';

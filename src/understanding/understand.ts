@@ -12,6 +12,7 @@ import { isElsewhere } from './phrases.ts';
 import { plain } from './plain.ts';
 import { READ_AT_MOST, type Ruled, ruledBeside, ruledIn } from './ruled.ts';
 import { subjectOf } from './subject.ts';
+import { isWindowsOwn } from './windows.ts';
 import { type Wanted, wantedIn } from './wishes.ts';
 
 /** What a message says. Several readings that exclude each other are put to the person: one of them is meant. */
@@ -60,7 +61,8 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const odd = oddCodeIn(text);
   const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language, now, open?.ask === 'kms.away');
   const asked = isSure ? undefined : wantedIn(text, language);
-  const isOff = chosen === undefined && (subject === 'elsewhere' || isElsewhere(text, language));
+  const isWindows = open?.ask === 'symptom' && isWindowsOwn(text);
+  const isOff = chosen === undefined && (isWindows || subject === 'elsewhere' || isElsewhere(text, language));
   // Who sends a key sends it to have it looked at; it is said for what.
   const isDecided = hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
   const guessed = isDecided ? undefined : guessedIn(text, language, written, ruled.findings, isFirst && subject !== 'ours');
