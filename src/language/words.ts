@@ -1,9 +1,13 @@
 import deExamples from '../../locales/de/examples.json' with { type: 'json' };
 import de from '../../locales/de/words.json' with { type: 'json' };
+import notOurs from '../../locales/elsewhere.json' with { type: 'json' };
 import enExamples from '../../locales/en/examples.json' with { type: 'json' };
 import en from '../../locales/en/words.json' with { type: 'json' };
+import field from '../../locales/field.json' with { type: 'json' };
+import greetings from '../../locales/greetings.json' with { type: 'json' };
 import elsewhere from '../../locales/heard-elsewhere.json' with { type: 'json' };
 import others from '../../locales/others.json' with { type: 'json' };
+import pairs from '../../locales/pairs.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
 /** What the desk hears in one language: phrases separated by " | ", lower case; `hears` are the words that tell the language. */
@@ -36,6 +40,17 @@ interface Other {
   readonly says: string;
 }
 export const OTHERS: Readonly<Record<string, Other>> = others;
+
+/** Words for one thing each, in all languages, and what two of them mean that stand near each other. */
+export const PAIRS: { readonly words: Readonly<Record<string, string>>; readonly meanings: Readonly<Record<string, string>> } = pairs;
+
+/** How people greet, and whom and what they name beside it, in any language. */
+export const GREETINGS = greetings;
+
+/** The words of the desk's own field, whatever the language: names, licensing, and what only beside Office's name is a matter of licensing. */
+export const FIELD = field;
+/** What else has keys and licences, and other things that are called KMS: named by itself, it is not the desk's field. */
+export const ELSEWHERE = notOurs;
 
 /** The phrases of one entry. */
 export const phrases = (entry: string | undefined): readonly string[] => entry?.split('|').map((phrase) => phrase.trim()) ?? [];

@@ -22,5 +22,8 @@ const ACTIVATES = /activ|aktiv|aktyw|etkinle|\bativ|актив|激活|啟用|認
 /** Who speaks of activating Office, and of nothing that is wrong with it, asks how that is done. */
 export const speaksOfActivating = (text: string): boolean => ACTIVATES.test(text) && isOfficeNamed(text);
 
+/** Does a text name a key, or activating? */
+export const namesKey = (text: string): boolean => KEY.test(text) || ACTIVATES.test(text);
+
 /** The label that several things in one text tell together. */
 export const byAll = (text: string): Symptom | undefined => BY_ALL.find(({ all }) => all.every((each) => each.test(text)))?.symptom;

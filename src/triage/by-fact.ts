@@ -15,9 +15,15 @@ export type Row = {
 /** What a notice says of a copy that is not genuine, in every language that is heard. */
 const FALSE =
   /genuine|counterfeit|fake|original|orjinal|orijinal|faelsch|\becht|authenti|contref|contraff|falsific|genuin|legitiem|namaak|vervals|podrob|falszyw|подл|поддел|підроб|sahte|正版|盗版|正規|偽造|정품이|위조|비정품|أصلي|مزور|padel|neorig|\bprav|akta|forfalsk|aegte|hamis|eredeti|מקורי|contraf/;
+/** That a copy is said not to be genuine, anywhere in a text. */
+const NOT_GENUINE =
+  /(?:not|isn't|non|no es|não é|nicht|pas|niet|nie jest|není|inte|ikke|ei ole|nem|nu este|не(?: является)?|ليست|לא|不是)\s(?:an? |une? |un |o )?(?:genuine|authenti\w*|original\w*|echt|legitie\w*|oryginaln\w*|prav[ýá]|äkta|originell|ægte|ekte|aito|eredeti|подлинн\p{L}*|справжн\p{L}*|أصلي\p{L}*|מקורי\p{L}*|正版)|counterfeit|contrefa[çc]\p{L}*|falsificad|contraffatt|vervalst|podrobion|gefälscht|förfalsk|forfalsk|hamisítv|поддел|підроб|sahte|orijinal değil|非正版|正規品ではな|정품이 아닌/iu;
 /** What a notice says of a period that runs out; other notices are the banner. */
 const RUNS_OUT =
-  /grace|trial|expir|\bdays?\b|left\b|frist|probe|abgelaufen|\btage|laeuft|laufen|expire|jours|caduc|vence|dias|scad|giorni|verloopt|dagen|respijt|proef|wygas|\bdni|probn|истек|дней|льготн|пробн|осталось|закінч|днів|suresi|gun kaldi|deneme|sona er|过期|到期|还剩|宽限|期限|残り|あと|猶予|만료|남았|유예|تنته|انته|أيام|vyprs|zbyva|zkusebni|gar ut|loper ut|udlob|lejar|nap mulva|יפוג|פג תוקף|zile/;
+  /grace|trial|expir|\bdays?\b|left\b|frist|probe|abgelaufen|\btage|laeuft|laufen|expire|jours|caduc|vence|dias|scad|giorni|verloopt|dagen|respijt|proef|wygas|\bdni|probn|истек|дней|льготн|пробн|осталось|закінч|днів|suresi|gun kaldi|deneme|sona er|过期|到期|还剩|宽限|期限|残り|あと|猶予|만료|남았|유예|تنته|انته|أيام|vyprs|zbyva|zkusebni|gar ut|loper ut|udlob|lejar|nap mulva|יפוג|פג תוקף|zile|guen (?:kald|sonra|icinde)|g[uü]n kald|дне[ий]|дня|залиш|zosta[lł]|pozosta[lł]|p(?:ae|ä)iv(?:ae|ä|a)|dagar kvar|dager igjen|dage tilbage|nap van|ημερ|天后|还有|일 (?:후|뒤|남)|ימים/;
+/** So many days, somewhere in the text of who sees a notice. */
+const DAYS =
+  /\d\s?(?:more )?(?:days?|tagen?|jours?|días|giorni|dias|dagen|dni|dní|дн\p{L}+|dagar|dage|dager|päiv\p{L}+|nap|zile|gün|天|日|일|أيام|ימים|μέρες|ημέρες)(?!\p{L}| (?:ago|since))/iu;
 
 /** Who wants the money back wants that first, whatever is wrong with the key. */
 const MONEY_BACK =
@@ -27,12 +33,17 @@ const MONEY_BACK =
 const SUBSCRIBED =
   /\b365\b|\b[om]365\b|subscription|\babo\b|abonn?e?ment|assinatura|subscri[çp]|suscripci|abbonamento|підписк|подписк|aboneli|předplat|prenumer|előfizet|サブスク|订阅|구독|اشتراك|מינוי/iu;
 
+/** Who signs in to a subscription asks about that, wherever it was bought. */
+const SIGNS_IN =
+  /account|sign(?:ed|s|ing)?[\s-]in|log(?:ged)? ?in|konto|anmeld|compte|connect|cuenta|sesi[oó]n|acced|conta\b|inlog|aanmeld|zalog|přihl|účet|logga in|logge|kirjau|bejelentk|fiók|autentific|oturum|hesab|учетн|учётн|аккаунт|вош[её]л|войти|обліков|увій|登录|登入|账户|账号|サインイン|アカウント|로그인|계정|حساب|تسجيل الدخول|חשבון/iu;
+
 /** What is heard before any code: unofficial means, and what tells more exactly what a code says only roughly. */
 export const BEFORE_CODES: readonly Row[] = [
   { fact: 'unofficial', values: ['activator'], symptom: 'counterfeit' },
   { fact: 'kms.stored-host', values: ['strange'], symptom: 'counterfeit' },
   { fact: 'host.clients', values: ['stranger'], symptom: 'counterfeit' },
   { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', piece: FALSE },
+  { fact: 'trouble', values: ['notice'], symptom: 'counterfeit', text: NOT_GENUINE },
   { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller', text: MONEY_BACK },
   { fact: 'kms.cloned', values: ['yes'], symptom: 'duplicate-cmid' },
   { fact: 'host.computers', values: ['clones'], symptom: 'duplicate-cmid' },
@@ -65,11 +76,14 @@ export const BY_FACT: readonly Row[] = [
   { fact: 'trouble', values: ['other-device'], symptom: 'subscription-signin', text: SUBSCRIBED },
   { fact: 'trouble', values: ['other-device'], symptom: 'already-installed' },
   { fact: 'retail.shows', values: ['other-device'], symptom: 'already-installed' },
-  { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller' },
+  { fact: 'product', values: ['subscription'], symptom: 'subscription-signin', text: SIGNS_IN },
+  // A card may come from the organisation, too.
+  { fact: 'seller.origin', values: ['shop'], symptom: 'refund-or-seller', piece: /^(?!.*\b(?:card|karte)\b)/ },
   { fact: 'mak.refused', values: ['country', 'mistyped', 'other'], symptom: 'key-rejected' },
   { fact: 'key.type', values: ['client', 'host'], symptom: 'wrong-edition-or-channel' },
   { fact: 'symptom', values: ['key-refused'], symptom: 'key-rejected' },
   { fact: 'trouble', values: ['notice'], symptom: 'grace-or-notification', piece: RUNS_OUT },
+  { fact: 'trouble', values: ['notice'], symptom: 'grace-or-notification', text: DAYS },
   { fact: 'trouble', values: ['notice'], symptom: 'unlicensed-banner' },
   { fact: 'm365.shows', values: ['sign-in', 'devices', 'expired', 'old-key', 'code', 'business-key'], symptom: 'subscription-signin' },
   { fact: 'post.shows', values: ['sign-in'], symptom: 'subscription-signin' },

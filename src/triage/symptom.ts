@@ -2,7 +2,8 @@ import { known } from '../conversation/record.ts';
 import type { ArticleId } from '../knowledge/articles.ts';
 import type { Facts } from '../machines/facts.ts';
 import { isOfficeNamed } from '../understanding/ours.ts';
-import { byAll, speaksOfActivating } from './by-all.ts';
+import { subjectOf } from '../understanding/subject.ts';
+import { byAll, namesKey, speaksOfActivating } from './by-all.ts';
 import { BY_CODE } from './by-code.ts';
 import { BEFORE_CODES, BY_FACT, type Row, TOUCHED_ON } from './by-fact.ts';
 import type { Read } from './read.ts';
@@ -73,14 +74,23 @@ const isOtherProgram = ({ leaning, text }: Read): boolean => leaning.facts.produ
 
 const isOffTopic = (read: Read): boolean => read.articles.includes('off-topic') || read.leaning.facts.product === 'windows';
 
-/**
- * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the
- * words, a code that may be a side effect, and what only touches on a symptom.
- */
-export const symptomOf = (read: Read): Labelled => {
-  const { leaning, articles, greets, secrets } = read;
-  if (greets) return { symptom: 'greeting', by: 'words' };
-  if (isOffTopic(read)) return { symptom: 'off-topic', by: 'words' };
+/** What is believed of any licence, without Office's name, and what is of a key or of activating. */
+const OF_LICENCES: readonly Symptom[] = ['refund-or-seller', 'counterfeit'];
+const OF_KEYS: readonly Symptom[] = ['already-installed', 'activation-limit', 'permission', 'which-method'];
+
+/** May a text mean this, by the words of it? What is pasted, and a secret, speak for themselves. */
+const mayMean = ({ record, secrets, text, asksWhich }: Read, { symptom, by }: Labelled): boolean => {
+  if (known(record).has('output') || secrets.length > 0) return true;
+  const subject = subjectOf(text);
+  if (subject === 'ours') return true;
+  if (subject === 'office') return by !== 'touch' && !asksWhich;
+  if (subject !== 'licensing' || asksWhich) return false;
+  return OF_LICENCES.includes(symptom) || (OF_KEYS.includes(symptom) && namesKey(text));
+};
+
+/** The label by what was heard. */
+const heardIn = (read: Read): Labelled => {
+  const { leaning, articles, secrets } = read;
   const before = firstOf(BEFORE_CODES, read);
   if (before !== undefined) return { symptom: before, by: 'words' };
   if (isWrongDoor(leaning.facts)) return { symptom: 'wrong-edition-or-channel', by: 'words' };
@@ -97,4 +107,15 @@ export const symptomOf = (read: Read): Labelled => {
   const asks = leaning.facts.symptom === undefined && speaksOfActivating(read.text) ? 'how-to-activate' : undefined;
   const touched = firstOf(TOUCHED_ON, read) ?? asks;
   return touched === undefined ? { symptom: 'other', by: 'nothing' } : { symptom: touched, by: 'touch' };
+};
+
+/**
+ * The label of a ticket: what is not the desk's field first, then unofficial means and what tells more than a code, a code that decides, the
+ * words, a code that may be a side effect, and what only touches on a symptom.
+ */
+export const symptomOf = (read: Read): Labelled => {
+  if (read.greets) return { symptom: 'greeting', by: 'words' };
+  if (isOffTopic(read)) return { symptom: 'off-topic', by: 'words' };
+  const labelled = heardIn(read);
+  return mayMean(read, labelled) ? labelled : { symptom: 'other', by: 'nothing' };
 };

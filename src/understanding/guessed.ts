@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../language/language.ts';
 import type { Finding } from './finding.ts';
-import { isSilent, type Meant, meantAbroad, meantIn } from './meant.ts';
+import { isSilent, type Meant, meantAbroad, meantIn, NOTHING } from './meant.ts';
+import { pairedIn } from './paired.ts';
 import { deniedIn } from './phrases.ts';
 
 /** Beside these the text's own trouble is still to be told. */
@@ -16,14 +17,34 @@ const ASIDE: readonly string[] = [
   'kms.others',
 ];
 
-/** Where the rules found nothing that decides, what the words most likely mean. */
-export const guessedIn = (text: string, language: Language, written: string | undefined, found: readonly Finding[]): Meant | undefined => {
+/** That an error is seen, or that there is a contract, tells little of the trouble. */
+const LITTLE: readonly string[] = ['symptom.error', 'trouble.contract'];
+const tells = ({ name, value }: Finding): boolean => !ASIDE.includes(name) && !LITTLE.includes(`${name}.${value}`);
+
+/** What two words near each other tell, where nothing else did. */
+const orPaired = (meant: Meant, text: string, found: readonly Finding[]): Meant => {
+  if (meant.wish !== undefined || meant.elsewhere || meant.findings.some(tells) || found.some(tells)) return meant;
+  const paired = pairedIn(text).filter(({ name }) => !found.some((finding) => finding.name === name));
+  if (paired.length === 0) return meant;
+  const others = meant.findings.filter(({ name }) => paired.every((each) => each.name !== name));
+  return { findings: [...paired, ...others], elsewhere: false };
+};
+
+/** Where the rules found nothing that decides, what the words most likely mean; `sparing`, what is only guessed by their likeness teaches nothing. */
+export const guessedIn = (
+  text: string,
+  language: Language,
+  written: string | undefined,
+  found: readonly Finding[],
+  sparing: boolean,
+): Meant => {
   const names = found.map(({ name }) => name);
   const spoken = written === undefined ? language : languageOf(written);
-  if (spoken === undefined) return meantAbroad(text, written, names);
-  if (names.some((name) => !ASIDE.includes(name))) return undefined;
-  const meant = meantIn(text, spoken, names, deniedIn(text, spoken));
-  if (written !== undefined || !isSilent(meant)) return meant;
-  const abroad = meantAbroad(text, undefined, names);
-  return isSilent(abroad) ? meant : abroad;
+  if (spoken === undefined) return orPaired(meantAbroad(text, written, names), text, found);
+  if (names.some((name) => !ASIDE.includes(name))) return orPaired(NOTHING, text, found);
+  const likely = meantIn(text, spoken, names, deniedIn(text, spoken));
+  const meant = sparing ? { ...likely, findings: [] } : likely;
+  if (!isSilent(meant)) return meant;
+  const abroad = written === undefined ? meantAbroad(text, undefined, names) : meant;
+  return orPaired(isSilent(abroad) ? meant : abroad, text, found);
 };

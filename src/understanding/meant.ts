@@ -54,14 +54,14 @@ const modelOf = (language: Language) => {
   return models[language];
 };
 
-/** What the classifier makes of a text that the rules did not decide. */
+/** What is made of a text that the rules did not decide. */
 export interface Meant {
   readonly findings: readonly Finding[];
   readonly wish?: Wish;
   readonly elsewhere: boolean;
   readonly choose?: readonly Reading[];
 }
-const NOTHING: Meant = { findings: [], elsewhere: false };
+export const NOTHING: Meant = { findings: [], elsewhere: false };
 
 /** Was nothing understood for sure? */
 export const isSilent = ({ findings, wish, elsewhere }: Meant): boolean => findings.length === 0 && wish === undefined && !elsewhere;

@@ -1,15 +1,18 @@
-import type { Language } from '../language/language.ts';
+import { type Language, languageOf } from '../language/language.ts';
 import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, namedIn, type Open } from './answer.ts';
 import { codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
 import { guessedIn } from './guessed.ts';
+import type { Meant } from './meant.ts';
 import { writtenIn } from './other-language.ts';
-import { isOurs } from './ours.ts';
+import { isOfficeNamed, isOurs } from './ours.ts';
 import { outputIn } from './outputs/output.ts';
 import { isElsewhere } from './phrases.ts';
 import { plain } from './plain.ts';
 import { READ_AT_MOST, type Ruled, ruledBeside, ruledIn } from './ruled.ts';
+import { subjectOf } from './subject.ts';
+import { isWindowsOwn } from './windows.ts';
 import { type Wanted, wantedIn } from './wishes.ts';
 
 /** What a message says. Several readings that exclude each other are put to the person: one of them is meant. */
@@ -38,19 +41,32 @@ const answered = (choice: Choice, open: Open | undefined, { findings }: Ruled, t
   return { findings: [...others, { name: open.fact, value: choice.value, piece: text.trim().slice(0, 80) }] };
 };
 
+/** What stays of a guess where nothing speaks for it: what is wished, and that it is not the desk's field. */
+const unguessed = ({ wish, elsewhere }: Meant): Meant => ({ findings: [], elsewhere, ...(wish === undefined ? {} : { wish }) });
+
 /** The words of a message: an answer to the open question, a wish, what the rules find, or what they most likely mean. */
 const understoodWords = (text: string, language: Language, open: Open | undefined, hasKey: boolean, now?: string): Understood => {
   // A code within an answer is news that counts more; among codes themselves it is the answer.
-  const chosen = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
-  const isSure = chosen?.sure === true;
+  const likely = open && (open.ask === 'code' || codesIn(text).length === 0) ? chosenIn(text, language, open) : undefined;
+  const subject = likely?.sure === true ? 'ours' : subjectOf(text);
+  // First words are guessed at only as far as they hold words of the field, or Office's name.
+  const isFirst = open?.ask === 'symptom' && !isOfficeNamed(text);
+  const isDark = isFirst && (subject === 'nothing' || subject === 'elsewhere');
   const written = writtenIn(text);
+  // What choices are called is no word of another language.
+  const isForeign = written !== undefined && languageOf(written) === undefined;
+  const mayChoose = likely?.sure === true || (!isForeign && !isDark);
+  const chosen = mayChoose ? likely : undefined;
+  const isSure = chosen?.sure === true;
   const odd = oddCodeIn(text);
   const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language, now, open?.ask === 'kms.away');
   const asked = isSure ? undefined : wantedIn(text, language);
-  const isOff = chosen === undefined && isElsewhere(text, language);
+  const isWindows = open?.ask === 'symptom' && isWindowsOwn(text);
+  const isOff = chosen === undefined && (isWindows || subject === 'elsewhere' || isElsewhere(text, language));
   // Who sends a key sends it to have it looked at; it is said for what.
   const isDecided = hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
-  const meant = isDecided ? undefined : guessedIn(text, language, written, ruled.findings);
+  const guessed = isDecided ? undefined : guessedIn(text, language, written, ruled.findings, isFirst && subject !== 'ours');
+  const meant = isDark && guessed !== undefined ? unguessed(guessed) : guessed;
   const wanted = asked ?? (meant?.wish === undefined ? undefined : { wish: meant.wish });
   const elsewhere = isOff || (meant?.elsewhere === true && !plain(text).split(' ').some(isOurs));
   const read: Ruled = {

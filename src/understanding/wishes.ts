@@ -3,6 +3,7 @@ import { inEach, LANGUAGES, type Language } from '../language/language.ts';
 import { phrases, type Wish, WORDS } from '../language/words.ts';
 import { commandsIn } from './command.ts';
 import { isDenied } from './denial.ts';
+import { isGreeting } from './greeting.ts';
 import { compared, phrasebook } from './phrasebook.ts';
 import { isSaid, plain } from './plain.ts';
 
@@ -78,5 +79,5 @@ export const wantedIn = (text: string, language: Language): Wanted | undefined =
     const wish = said(words, spoken);
     if (wish !== undefined) return { wish };
   }
-  return undefined;
+  return isGreeting(text) ? { wish: 'hello' } : undefined;
 };
