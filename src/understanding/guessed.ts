@@ -21,10 +21,14 @@ const ASIDE: readonly string[] = [
 const LITTLE: readonly string[] = ['symptom.error', 'trouble.contract'];
 const tells = ({ name, value }: Finding): boolean => !ASIDE.includes(name) && !LITTLE.includes(`${name}.${value}`);
 
-/** What two words near each other tell, where nothing else did. */
+/** What two words near each other tell beside what was found, where nothing of that tells much. */
+export const pairedBeside = (text: string, found: readonly Finding[]): readonly Finding[] =>
+  found.some(tells) ? [] : pairedIn(text).filter(({ name }) => !found.some((finding) => finding.name === name));
+
+/** The same for what was guessed. */
 const orPaired = (meant: Meant, text: string, found: readonly Finding[]): Meant => {
-  if (meant.wish !== undefined || meant.elsewhere || meant.findings.some(tells) || found.some(tells)) return meant;
-  const paired = pairedIn(text).filter(({ name }) => !found.some((finding) => finding.name === name));
+  if (meant.wish !== undefined || meant.elsewhere || meant.findings.some(tells)) return meant;
+  const paired = pairedBeside(text, found);
   if (paired.length === 0) return meant;
   const others = meant.findings.filter(({ name }) => paired.every((each) => each.name !== name));
   return { findings: [...paired, ...others], elsewhere: false };

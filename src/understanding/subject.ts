@@ -50,6 +50,8 @@ const judged = (whole: string): Subject => {
   if (of('advert').length > 0) return 'elsewhere';
   const programs = programsIn(text);
   const hasCode = codesIn(whole).some(({ code, piece }) => OF_LICENSING.test(code) || whole.trim().length - piece.length < SHORT);
+  const isProgram = isProgramNamed(programs) || of('named').length > 0;
+  if (hasCode && isProgram) return 'ours';
   const ours = [...programs, ...of('activating', 'named')];
   if (programs.length === 0 && !hasCode) {
     // Clouds and disks have a KMS too, and so has the kernel; who builds a program activates nothing with it.
@@ -61,7 +63,6 @@ const judged = (whole: string): Subject => {
     if (ours.length === 0) return 'elsewhere';
     if (licensing.length > 0 && licensing.every((each) => nearest(each, others) < nearest(each, ours))) return 'elsewhere';
   }
-  const isProgram = isProgramNamed(programs) || of('named').length > 0;
   if (hasCode || of('activating', 'volume').length > 0) return 'ours';
   // Every seller of programs has product keys and unlicensed ones.
   if (of('wording', 'portal').length > 0 && (isProgram || of('software').length === 0)) return 'ours';
@@ -75,6 +76,8 @@ const made = (text: string): Subject => {
   const whole = withoutRooms(text.slice(0, READ_AT_MOST));
   const rest = withoutAsides(whole);
   const subject = judged(rest);
+  // A code of licensing is never said by the way.
+  if (subject === 'nothing' && codesIn(whole).some(({ code }) => OF_LICENSING.test(code))) return judged(whole);
   return rest === whole || subject === 'elsewhere' || subject === 'nothing' ? subject : judged(whole);
 };
 

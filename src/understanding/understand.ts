@@ -3,7 +3,7 @@ import { MARKS } from '../redaction/groups.ts';
 import { type Choice, chosenIn, namedIn, type Open } from './answer.ts';
 import { codesIn, oddCodeIn } from './codes.ts';
 import type { Finding, Reading } from './finding.ts';
-import { guessedIn } from './guessed.ts';
+import { guessedIn, pairedBeside } from './guessed.ts';
 import type { Meant } from './meant.ts';
 import { writtenIn } from './other-language.ts';
 import { isOfficeNamed, isOurs } from './ours.ts';
@@ -67,13 +67,17 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const isDecided = hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;
   const guessed = isDecided ? undefined : guessedIn(text, language, written, ruled.findings, isFirst && subject !== 'ours');
   const meant = isDark && guessed !== undefined ? unguessed(guessed) : guessed;
+  // Who wants a person and says why is passed on with it.
+  const told = asked?.wish === 'person' && !isOff ? pairedBeside(text, ruled.findings) : [];
   const wanted = asked ?? (meant?.wish === undefined ? undefined : { wish: meant.wish });
   const elsewhere = isOff || (meant?.elsewhere === true && !plain(text).split(' ').some(isOurs));
   const read: Ruled = {
     ...ruled,
     ...(meant?.choose === undefined ? {} : { choose: meant.choose }),
     // Who asks what two methods are for has neither by asking.
-    findings: [...ruled.findings, ...(meant?.findings ?? [])].filter(({ name }) => name !== 'method' || wanted?.wish !== 'difference'),
+    findings: [...ruled.findings, ...(meant?.findings ?? []), ...told].filter(
+      ({ name }) => name !== 'method' || wanted?.wish !== 'difference',
+    ),
   };
   const rest = { from: 'said', elsewhere, ...(odd === undefined ? {} : { odd }), ...(written === undefined ? {} : { written }) } as const;
   if (chosen === undefined || wanted !== undefined || elsewhere || read.choose !== undefined)
