@@ -61,7 +61,8 @@ const understoodWords = (text: string, language: Language, open: Open | undefine
   const odd = oddCodeIn(text);
   const ruled: Ruled = isSure ? { findings: [] } : ruledIn(text, language, now, open?.ask === 'kms.away');
   const asked = isSure ? undefined : wantedIn(text, language);
-  const isWindows = open?.ask === 'symptom' && isWindowsOwn(text);
+  const isRead = ruled.findings.some(({ name, value }) => name === 'product' && value === 'windows');
+  const isWindows = open?.ask === 'symptom' && !isRead && isWindowsOwn(text);
   const isOff = chosen === undefined && (isWindows || subject === 'elsewhere' || isElsewhere(text, language));
   // Who sends a key sends it to have it looked at; it is said for what.
   const isDecided = hasKey || chosen !== undefined || asked !== undefined || isOff || odd !== undefined || ruled.choose !== undefined;

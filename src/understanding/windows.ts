@@ -3,9 +3,9 @@ import { isOfficeNamed } from './ours.ts';
 /** Windows, wherever it stands in a sentence, in any script. */
 const WINDOWS =
   /\bwin(?:dows)?[\s-]?(?:7|8|10|11|server|vista|xp)\b|\bwindows\b|\bserver[\s-](?:core|20(?:08|12|16|19|22|25))\b|윈도우|ウィンドウズ|виндовс|винд[аыуе](?!\p{L})|вінд(?:овс|а|у|и)|ويندوز|וינדוס|ווינדוס/iu;
-/** What is activated, by its names and codes. */
+/** What is activated, by its names; a code alone may be of the Office on that computer. */
 const ACTIVATING =
-  /\bkms\b|\bmak\b|gvlk|\bslmgr\b|0x[c4]004|0x8007232b|activ|aktiv|aktyw|attiv|ativ|etkinle|актив|激活|認証|인증|فعل|הפעל|licen|lizenz|лиценз|ліценз|lisans|\bkeys?\b|schlüssel/iu;
+  /\bkms\b|\bmak\b|gvlk|\bslmgr\b|activ|aktiv|aktyw|attiv|ativ|etkinle|актив|激活|認証|인증|فعل|הפעל|licen|lizenz|лиценз|ліценз|lisans|\bkeys?\b|schlüssel/iu;
 /** A host for Office's own clients runs on Windows, too. */
 const HOST =
   /\bkms[\s-]?(?:host|server|serv\w*|主机|服务器|サーバ\p{L}*|ホスト|сервер\p{L}*)|\b(?:server|servidor|serveur|serwer|сервер) kms\b|volume licen[cs]e pack/iu;
