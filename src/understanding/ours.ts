@@ -1,9 +1,9 @@
 import { isOfficeAside } from './aside.ts';
 import type { Finding } from './finding.ts';
 
-/** Names of Office and its programs, also as other scripts write them. "LTSC" alone is not one: Windows has it too. */
+/** Names of Office and its programs, also as other scripts write them; an officer is none, nor is Hancom's suite. "LTSC" alone is not one: Windows has it too. */
 const OFFICE =
-  /\b(?:(?:ms ?|m)?office\w*|word|excel\w*|outlook|power ?point|publisher(?!'?s)|onenote|visio\w*|(?:o|m(?:icrosoft )?)365|mondo|ospp\w*|pro ?plus\w*|vamt|project (?:pro|std|standard|professional|20\d\d)|access 20\d\d)\b|офіс|офис|оффис|ворд|ексель|эксель|аутлук|повер ?по[ий]нт|اوفيس|أوفيس|[إا]كسل|وورد|オフィス|エクセル|ワード|パワーポイント|오피스|엑셀|워드|파워포인트|아웃룩|אופיס|אקסל|וורד|אאוטלוק/iu;
+  /\b(?:(?:ms ?|m)?office(?!rs?\b)\w*|word|excel\w*|outlook|power ?point|publisher(?!'?s)|onenote|visio\w*|(?:o|m(?:icrosoft )?)365|mondo|ospp\w*|pro ?plus\w*|vamt|project (?:pro|std|standard|professional|20\d\d)|access 20\d\d)\b|офіс|офис|оффис|ворд|ексель|эксель|аутлук|повер ?по[ий]нт|اوفيس|أوفيس|[إا]كسل|وورد|オフィス|エクセル|ワード|パワーポイント|(?<!한컴 ?)오피스|엑셀|워드|파워포인트|아웃룩|אופיס|אקסל|וורד|אאוטלוק/iu;
 
 /** An edition of Windows, as people and outputs name what is to be activated. "Windows 11" alone is what Office runs on. */
 const WINDOWS_EDITION =
