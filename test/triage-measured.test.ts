@@ -15,6 +15,8 @@ interface Gold {
     readonly activation: string;
     readonly activationAcceptable: readonly string[];
     readonly errorCodes: readonly string[];
+    /** Named in the text and taken back there: right with them and without. */
+    readonly optionalCodes?: readonly string[];
   };
 }
 const casesOf = (set: string): readonly Gold[] =>
@@ -34,7 +36,10 @@ const measured = (set: string) => {
     strict: share(field, ({ gold, read }) => read.symptom === gold.symptom),
     lenient: share(field, ({ gold, read }) => [gold.symptom, ...gold.acceptable].includes(read.symptom)),
     activation: share(field, ({ gold, read }) => [gold.activation, ...gold.activationAcceptable].includes(read.activation)),
-    codes: share(all, ({ gold, read }) => read.errorCodes.toSorted().join() === gold.errorCodes.toSorted().join()),
+    codes: share(all, ({ gold: { errorCodes, optionalCodes = [] }, read }) => {
+      const found = read.errorCodes.filter((code) => errorCodes.includes(code) || !optionalCodes.includes(code));
+      return found.toSorted().join() === errorCodes.toSorted().join();
+    }),
     wronglyOff: share(field, ({ read }) => read.symptom === 'off-topic'),
     falseAlarms: share(off, ({ read }) => !NO_TOPIC.includes(read.symptom)),
     pieces: all.flatMap(({ read }) => read.facts.filter(({ piece }) => piece === '')),
@@ -42,8 +47,8 @@ const measured = (set: string) => {
 };
 
 /**
- * Floors stand a little under what was measured. None of these sets is kept apart any more: "tuned" and "mended" were mended for, phrases and
- * rules, and of "unseen" the misses were read before the phrases of English and German grew. An honest figure takes fresh tickets.
+ * Floors stand a little under what was measured. Only "last" is kept apart: "tuned" and "mended" were mended for, phrases and rules, and of
+ * "unseen" the misses were read before the phrases of English and German grew. An honest figure takes fresh tickets.
  */
 const FLOORS = {
   written: { strict: 0.88, lenient: 0.92, falseAlarms: 0.1 },
@@ -52,7 +57,7 @@ const FLOORS = {
   unseen: { strict: 0.8, lenient: 0.85, falseAlarms: 0.1 },
   // By the writer of "mended", but read by nobody until it was measured: 0.851, 0.939, false alarms 0.25. Only those were mended for.
   apart: { strict: 0.84, lenient: 0.92, falseAlarms: 0.07 },
-  // By three others who never saw the project, in 23 languages. At first 0.79, 0.85, false alarms 0.26; mended for in classes since.
+  // By three others who never saw the project, in 23 languages. The first 240 at first 0.785, 0.846, false alarms 0.36; mended for in classes.
   strangers: { strict: 0.88, lenient: 0.94, falseAlarms: 0.05 },
   // By a fourth, measured once and read by nobody: 0.815, 0.908, no false alarm among 35. Nothing was mended for it.
   last: { strict: 0.8, lenient: 0.9, falseAlarms: 0.03 },
@@ -66,7 +71,7 @@ describe.each(Object.entries(FLOORS))('fresh tickets in many languages (%s)', (s
   });
   it('say how the computer is activated, and every code', () => {
     expect(is.activation).toBeGreaterThanOrEqual(0.92);
-    expect(is.codes).toBeGreaterThanOrEqual(0.99);
+    expect(is.codes).toBe(1);
   });
   it('are told from what is not the field of the desk', () => {
     expect(is.falseAlarms).toBeLessThanOrEqual(floor.falseAlarms);

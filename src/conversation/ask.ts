@@ -1,3 +1,4 @@
+import { kept } from '../language/kept.ts';
 import type { MessageKey } from '../language/keys.ts';
 import { LANGUAGES } from '../language/language.ts';
 import type { Saying } from '../language/saying.ts';
@@ -59,14 +60,8 @@ const choicesMade = (fact: Question | Trial): readonly Choice[] => {
     : titled;
 };
 
-const CHOICES = new Map<Question | Trial, readonly Choice[]>();
-
 /** Always the same of a fact: there are no more than facts. */
-const choicesOfFact = (fact: Question | Trial): readonly Choice[] => {
-  const choices = CHOICES.get(fact) ?? choicesMade(fact);
-  CHOICES.set(fact, choices);
-  return choices;
-};
+const choicesOfFact = kept(choicesMade, (fact) => fact, Number.POSITIVE_INFINITY);
 
 /** The one answer that a reading comes to; undefined where it is a code or a licence, which is its own name. */
 const answerIn = ({ findings: [first, ...more] }: Reading): { readonly name: Question; readonly value: string } | undefined =>
